@@ -16633,6 +16633,159 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/villages/{villageId}/packs/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is in a pack: plots, what was put there, tests, harvest and packing */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    villageId: string;
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            villageName: string;
+                            number: string;
+                            /** Format: uuid */
+                            recordId: string;
+                            crop: string;
+                            /** @description Grams */
+                            netGrams: number;
+                            /** @description Packed together with it */
+                            packCount: number;
+                            /** Format: date-time */
+                            packedAt: string;
+                            bestBefore: string | null;
+                            isRecalled: boolean;
+                            lots: {
+                                /** Format: uuid */
+                                recordId: string;
+                                number: string;
+                                /** @description Grams */
+                                takenGrams: number;
+                                /** @enum {string} */
+                                grade: "first" | "second" | "third";
+                                /** Format: date */
+                                harvestedOn: string;
+                                /** Format: uuid */
+                                harvestRecordId: string;
+                                /** @description Null unless the grower agreed */
+                                growerName: string | null;
+                                plotLabel: string | null;
+                                groupName: string | null;
+                                applied: {
+                                    /** Format: uuid */
+                                    recordId: string;
+                                    /** @enum {string} */
+                                    kind: "pesticide" | "fertiliser";
+                                    name: string;
+                                    registrationNumber: string;
+                                    substances: string[];
+                                    amount: string;
+                                    /** Format: date */
+                                    on: string;
+                                    preHarvestDays: number;
+                                    /** @description How long before the harvest it was */
+                                    daysBefore: number;
+                                }[];
+                                tests: {
+                                    /** Format: uuid */
+                                    recordId: string;
+                                    /** @enum {string} */
+                                    method: "rapid_card" | "laboratory";
+                                    /** @enum {string} */
+                                    outcome: "passed" | "failed";
+                                    /** Format: date */
+                                    on: string;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/villages/{villageId}/packs/{number}/receipts/{recordId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The proof (.tlog-proof) of a record that the trace of a pack names */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    villageId: string;
+                    number: string;
+                    recordId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description text/plain, c2sp.org/tlog-proof@v1 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/villages/{villageId}/plots": {
         parameters: {
             query?: never;
@@ -20006,158 +20159,6 @@ export interface components {
             }[];
             nextCursor: string | null;
         };
-        BreachReportInput: {
-            /** Format: uuid */
-            reportId: string;
-            /**
-             * @description As whom one reads it
-             * @enum {string}
-             */
-            side: "reporter" | "reported" | "office";
-            /** @enum {string} */
-            state: "unassigned" | "open" | "decided" | "appealed" | "settled" | "withdrawn" | "closed";
-            outcome: ("upheld" | "dismissed") | null;
-            about: {
-                /** @enum {string} */
-                kind: "subject" | "post" | "person" | "place";
-                /** @description Of the plate or the place; null for a person */
-                label: string | null;
-                /** @description The rule that the reporter names */
-                itemName: string | null;
-            };
-            /** Format: date-time */
-            occurredAt: string;
-            words: string | null;
-            photoFileIds: string[];
-            /** Format: date-time */
-            reportedAt: string;
-            /** @description Null while nobody is reported */
-            replyDueOn: string | null;
-            /**
-             * Format: date
-             * @description A civil day in Asia/Shanghai
-             */
-            decisionDueOn: string;
-            isOverdue: boolean;
-            /** @description Never told to the reported, nor before somebody is */
-            reporter: {
-                /** Format: uuid */
-                personId: string;
-                name: string;
-            } | null;
-            /** @description The cadre who entered it; never told to the reported */
-            enteredBy: {
-                /** Format: uuid */
-                personId: string;
-                name: string;
-            } | null;
-            channel: ("app" | "oral" | "written") | null;
-            reported: {
-                /** Format: uuid */
-                personId: string;
-                name: string;
-                groupName: string;
-                reply: {
-                    /** Format: date-time */
-                    at: string;
-                    words: string | null;
-                    photoFileId: string | null;
-                } | null;
-            }[];
-            decision: {
-                by: string;
-                /** Format: date-time */
-                at: string;
-                reasons: string | null;
-                /** @enum {string} */
-                outcome: "upheld" | "dismissed";
-                itemName: string | null;
-                /**
-                 * Format: date
-                 * @description A civil day in Asia/Shanghai
-                 */
-                appealEndsOn: string;
-            } | null;
-            appeal: {
-                /** Format: date-time */
-                at: string;
-                isMine: boolean;
-                words: string | null;
-                /**
-                 * Format: date
-                 * @description A civil day in Asia/Shanghai
-                 */
-                dueOn: string;
-                answer: {
-                    by: string;
-                    /** Format: date-time */
-                    at: string;
-                    reasons: string | null;
-                    /** @enum {string} */
-                    outcome: "confirmed" | "changed";
-                } | null;
-            } | null;
-            settledAt: string | null;
-            /** @description Withdrawn, or closed because nobody was found */
-            ending: {
-                /** Format: date-time */
-                at: string;
-                words: string | null;
-            } | null;
-            /** @description The deduction, for the reported and the office */
-            awardId: string | null;
-            /** @description What can be deducted under, for who decides and who is reported */
-            rules: {
-                ref: string;
-                name: string;
-                pointsHundredths: number;
-                /** @description Null: it counts occurrences */
-                unit: string | null;
-                /** @description How it can be made good, and what of it comes back */
-                repair: {
-                    /** @enum {string} */
-                    by: "mending" | "volunteering";
-                    minutes: number | null;
-                    restoresPermille: number;
-                }[];
-            }[];
-            canReply: {
-                ok: boolean;
-                code: string | null;
-                sentence: string | null;
-            };
-            canDecide: {
-                ok: boolean;
-                code: string | null;
-                sentence: string | null;
-            };
-            canAppeal: {
-                ok: boolean;
-                code: string | null;
-                sentence: string | null;
-            };
-            canDecideAppeal: {
-                ok: boolean;
-                code: string | null;
-                sentence: string | null;
-            };
-            canPassOn: {
-                ok: boolean;
-                code: string | null;
-                sentence: string | null;
-            };
-            /** @description Saying who did it, or closing the report without */
-            canFind: {
-                ok: boolean;
-                code: string | null;
-                sentence: string | null;
-            };
-            canWithdraw: {
-                ok: boolean;
-                code: string | null;
-                sentence: string | null;
-            };
-        };
         GrowingSeasonInput: {
             /** Format: uuid */
             growingSeasonId: string;
@@ -20874,6 +20875,158 @@ export interface components {
             /** @enum {string} */
             means: "bank" | "cash" | "nothing";
             accountEnds: string;
+        };
+        BreachReportInput: {
+            /** Format: uuid */
+            reportId: string;
+            /**
+             * @description As whom one reads it
+             * @enum {string}
+             */
+            side: "reporter" | "reported" | "office";
+            /** @enum {string} */
+            state: "unassigned" | "open" | "decided" | "appealed" | "settled" | "withdrawn" | "closed";
+            outcome: ("upheld" | "dismissed") | null;
+            about: {
+                /** @enum {string} */
+                kind: "subject" | "post" | "person" | "place";
+                /** @description Of the plate or the place; null for a person */
+                label: string | null;
+                /** @description The rule that the reporter names */
+                itemName: string | null;
+            };
+            /** Format: date-time */
+            occurredAt: string;
+            words: string | null;
+            photoFileIds: string[];
+            /** Format: date-time */
+            reportedAt: string;
+            /** @description Null while nobody is reported */
+            replyDueOn: string | null;
+            /**
+             * Format: date
+             * @description A civil day in Asia/Shanghai
+             */
+            decisionDueOn: string;
+            isOverdue: boolean;
+            /** @description Never told to the reported, nor before somebody is */
+            reporter: {
+                /** Format: uuid */
+                personId: string;
+                name: string;
+            } | null;
+            /** @description The cadre who entered it; never told to the reported */
+            enteredBy: {
+                /** Format: uuid */
+                personId: string;
+                name: string;
+            } | null;
+            channel: ("app" | "oral" | "written") | null;
+            reported: {
+                /** Format: uuid */
+                personId: string;
+                name: string;
+                groupName: string;
+                reply: {
+                    /** Format: date-time */
+                    at: string;
+                    words: string | null;
+                    photoFileId: string | null;
+                } | null;
+            }[];
+            decision: {
+                by: string;
+                /** Format: date-time */
+                at: string;
+                reasons: string | null;
+                /** @enum {string} */
+                outcome: "upheld" | "dismissed";
+                itemName: string | null;
+                /**
+                 * Format: date
+                 * @description A civil day in Asia/Shanghai
+                 */
+                appealEndsOn: string;
+            } | null;
+            appeal: {
+                /** Format: date-time */
+                at: string;
+                isMine: boolean;
+                words: string | null;
+                /**
+                 * Format: date
+                 * @description A civil day in Asia/Shanghai
+                 */
+                dueOn: string;
+                answer: {
+                    by: string;
+                    /** Format: date-time */
+                    at: string;
+                    reasons: string | null;
+                    /** @enum {string} */
+                    outcome: "confirmed" | "changed";
+                } | null;
+            } | null;
+            settledAt: string | null;
+            /** @description Withdrawn, or closed because nobody was found */
+            ending: {
+                /** Format: date-time */
+                at: string;
+                words: string | null;
+            } | null;
+            /** @description The deduction, for the reported and the office */
+            awardId: string | null;
+            /** @description What can be deducted under, for who decides and who is reported */
+            rules: {
+                ref: string;
+                name: string;
+                pointsHundredths: number;
+                /** @description Null: it counts occurrences */
+                unit: string | null;
+                /** @description How it can be made good, and what of it comes back */
+                repair: {
+                    /** @enum {string} */
+                    by: "mending" | "volunteering";
+                    minutes: number | null;
+                    restoresPermille: number;
+                }[];
+            }[];
+            canReply: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
+            canDecide: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
+            canAppeal: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
+            canDecideAppeal: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
+            canPassOn: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
+            /** @description Saying who did it, or closing the report without */
+            canFind: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
+            canWithdraw: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
         };
         BoardPageInput: {
             items: {
@@ -22846,158 +22999,6 @@ export interface components {
             }[];
             nextCursor: string | null;
         };
-        BreachReport: {
-            /** Format: uuid */
-            reportId: string;
-            /**
-             * @description As whom one reads it
-             * @enum {string}
-             */
-            side: "reporter" | "reported" | "office";
-            /** @enum {string} */
-            state: "unassigned" | "open" | "decided" | "appealed" | "settled" | "withdrawn" | "closed";
-            outcome: ("upheld" | "dismissed") | null;
-            about: {
-                /** @enum {string} */
-                kind: "subject" | "post" | "person" | "place";
-                /** @description Of the plate or the place; null for a person */
-                label: string | null;
-                /** @description The rule that the reporter names */
-                itemName: string | null;
-            };
-            /** Format: date-time */
-            occurredAt: string;
-            words: string | null;
-            photoFileIds: string[];
-            /** Format: date-time */
-            reportedAt: string;
-            /** @description Null while nobody is reported */
-            replyDueOn: string | null;
-            /**
-             * Format: date
-             * @description A civil day in Asia/Shanghai
-             */
-            decisionDueOn: string;
-            isOverdue: boolean;
-            /** @description Never told to the reported, nor before somebody is */
-            reporter: {
-                /** Format: uuid */
-                personId: string;
-                name: string;
-            } | null;
-            /** @description The cadre who entered it; never told to the reported */
-            enteredBy: {
-                /** Format: uuid */
-                personId: string;
-                name: string;
-            } | null;
-            channel: ("app" | "oral" | "written") | null;
-            reported: {
-                /** Format: uuid */
-                personId: string;
-                name: string;
-                groupName: string;
-                reply: {
-                    /** Format: date-time */
-                    at: string;
-                    words: string | null;
-                    photoFileId: string | null;
-                } | null;
-            }[];
-            decision: {
-                by: string;
-                /** Format: date-time */
-                at: string;
-                reasons: string | null;
-                /** @enum {string} */
-                outcome: "upheld" | "dismissed";
-                itemName: string | null;
-                /**
-                 * Format: date
-                 * @description A civil day in Asia/Shanghai
-                 */
-                appealEndsOn: string;
-            } | null;
-            appeal: {
-                /** Format: date-time */
-                at: string;
-                isMine: boolean;
-                words: string | null;
-                /**
-                 * Format: date
-                 * @description A civil day in Asia/Shanghai
-                 */
-                dueOn: string;
-                answer: {
-                    by: string;
-                    /** Format: date-time */
-                    at: string;
-                    reasons: string | null;
-                    /** @enum {string} */
-                    outcome: "confirmed" | "changed";
-                } | null;
-            } | null;
-            settledAt: string | null;
-            /** @description Withdrawn, or closed because nobody was found */
-            ending: {
-                /** Format: date-time */
-                at: string;
-                words: string | null;
-            } | null;
-            /** @description The deduction, for the reported and the office */
-            awardId: string | null;
-            /** @description What can be deducted under, for who decides and who is reported */
-            rules: {
-                ref: string;
-                name: string;
-                pointsHundredths: number;
-                /** @description Null: it counts occurrences */
-                unit: string | null;
-                /** @description How it can be made good, and what of it comes back */
-                repair: {
-                    /** @enum {string} */
-                    by: "mending" | "volunteering";
-                    minutes: number | null;
-                    restoresPermille: number;
-                }[];
-            }[];
-            canReply: {
-                ok: boolean;
-                code: string | null;
-                sentence: string | null;
-            };
-            canDecide: {
-                ok: boolean;
-                code: string | null;
-                sentence: string | null;
-            };
-            canAppeal: {
-                ok: boolean;
-                code: string | null;
-                sentence: string | null;
-            };
-            canDecideAppeal: {
-                ok: boolean;
-                code: string | null;
-                sentence: string | null;
-            };
-            canPassOn: {
-                ok: boolean;
-                code: string | null;
-                sentence: string | null;
-            };
-            /** @description Saying who did it, or closing the report without */
-            canFind: {
-                ok: boolean;
-                code: string | null;
-                sentence: string | null;
-            };
-            canWithdraw: {
-                ok: boolean;
-                code: string | null;
-                sentence: string | null;
-            };
-        };
         GrowingSeason: {
             /** Format: uuid */
             growingSeasonId: string;
@@ -23714,6 +23715,158 @@ export interface components {
             /** @enum {string} */
             means: "bank" | "cash" | "nothing";
             accountEnds: string;
+        };
+        BreachReport: {
+            /** Format: uuid */
+            reportId: string;
+            /**
+             * @description As whom one reads it
+             * @enum {string}
+             */
+            side: "reporter" | "reported" | "office";
+            /** @enum {string} */
+            state: "unassigned" | "open" | "decided" | "appealed" | "settled" | "withdrawn" | "closed";
+            outcome: ("upheld" | "dismissed") | null;
+            about: {
+                /** @enum {string} */
+                kind: "subject" | "post" | "person" | "place";
+                /** @description Of the plate or the place; null for a person */
+                label: string | null;
+                /** @description The rule that the reporter names */
+                itemName: string | null;
+            };
+            /** Format: date-time */
+            occurredAt: string;
+            words: string | null;
+            photoFileIds: string[];
+            /** Format: date-time */
+            reportedAt: string;
+            /** @description Null while nobody is reported */
+            replyDueOn: string | null;
+            /**
+             * Format: date
+             * @description A civil day in Asia/Shanghai
+             */
+            decisionDueOn: string;
+            isOverdue: boolean;
+            /** @description Never told to the reported, nor before somebody is */
+            reporter: {
+                /** Format: uuid */
+                personId: string;
+                name: string;
+            } | null;
+            /** @description The cadre who entered it; never told to the reported */
+            enteredBy: {
+                /** Format: uuid */
+                personId: string;
+                name: string;
+            } | null;
+            channel: ("app" | "oral" | "written") | null;
+            reported: {
+                /** Format: uuid */
+                personId: string;
+                name: string;
+                groupName: string;
+                reply: {
+                    /** Format: date-time */
+                    at: string;
+                    words: string | null;
+                    photoFileId: string | null;
+                } | null;
+            }[];
+            decision: {
+                by: string;
+                /** Format: date-time */
+                at: string;
+                reasons: string | null;
+                /** @enum {string} */
+                outcome: "upheld" | "dismissed";
+                itemName: string | null;
+                /**
+                 * Format: date
+                 * @description A civil day in Asia/Shanghai
+                 */
+                appealEndsOn: string;
+            } | null;
+            appeal: {
+                /** Format: date-time */
+                at: string;
+                isMine: boolean;
+                words: string | null;
+                /**
+                 * Format: date
+                 * @description A civil day in Asia/Shanghai
+                 */
+                dueOn: string;
+                answer: {
+                    by: string;
+                    /** Format: date-time */
+                    at: string;
+                    reasons: string | null;
+                    /** @enum {string} */
+                    outcome: "confirmed" | "changed";
+                } | null;
+            } | null;
+            settledAt: string | null;
+            /** @description Withdrawn, or closed because nobody was found */
+            ending: {
+                /** Format: date-time */
+                at: string;
+                words: string | null;
+            } | null;
+            /** @description The deduction, for the reported and the office */
+            awardId: string | null;
+            /** @description What can be deducted under, for who decides and who is reported */
+            rules: {
+                ref: string;
+                name: string;
+                pointsHundredths: number;
+                /** @description Null: it counts occurrences */
+                unit: string | null;
+                /** @description How it can be made good, and what of it comes back */
+                repair: {
+                    /** @enum {string} */
+                    by: "mending" | "volunteering";
+                    minutes: number | null;
+                    restoresPermille: number;
+                }[];
+            }[];
+            canReply: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
+            canDecide: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
+            canAppeal: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
+            canDecideAppeal: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
+            canPassOn: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
+            /** @description Saying who did it, or closing the report without */
+            canFind: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
+            canWithdraw: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
         };
         BoardPage: {
             items: {

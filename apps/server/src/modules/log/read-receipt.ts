@@ -4,12 +4,13 @@ import { cutPage, decodeCursor } from '../../platform/http/cursor.ts'
 import type { Keyring } from '../../platform/keyring.ts'
 import type { PaperReceipt } from '../../platform/on-paper.ts'
 import { z } from 'zod'
-import { readOwnRecords, type OwnRecord } from '../record/index.ts'
+import { readTraceRecords } from '../produce/index.ts'
+import { readLeaf, readOwnRecords, type OwnRecord } from '../record/index.ts'
 import { readAwardRecord } from '../scoring/index.ts'
 import { selectCurrentLog } from './log.store.ts'
 import type { LogParts } from './parts.ts'
 import { readPlace, readPlaces, type LogPlace } from './read-place.ts'
-import { writeReceipt } from './receipt.ts'
+import { writeBareReceipt, writeReceipt } from './receipt.ts'
 import { refuse } from './refusals.ts'
 
 /** More parts of one person than any record has. */
@@ -52,6 +53,27 @@ export async function readAwardReceipt(
     if (recordId === null) throw refuse('not_in_log_yet')
     const parts = await partsOf(db, keyring, actor, recordId)
     return writeReceipt(db, actor.villageId, parts, 'opened')
+  })
+}
+
+/**
+ * The proof of a record that a pack's trace names, for anybody.
+ * @throws Refusal produce's 'unknown_pack'; 'unknown_record' for what the trace does not name; 'no_log',
+ *   'not_in_log_yet'
+ */
+export async function readPackReceipt(
+  { database }: LogParts,
+  {
+    villageId,
+    number,
+    recordId,
+  }: { readonly villageId: string; readonly number: string; readonly recordId: string },
+): Promise<string> {
+  return database.inVillage(villageId, async (db) => {
+    const named = await readTraceRecords(db, villageId, number)
+    const leaf = named.has(recordId) ? await readLeaf(db, villageId, recordId) : null
+    if (leaf === null) throw refuse('unknown_record')
+    return writeBareReceipt(db, villageId, { recordId, leaf: leaf.toString('utf8') })
   })
 }
 

@@ -2,13 +2,25 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { pageQuery } from '../../platform/http/cursor.ts'
 import { query } from '../../platform/http/route.ts'
+import { line } from '../../platform/http/text.ts'
 import { staff } from '../community/index.ts'
 import type { LogParts } from './parts.ts'
-import { readAwardPlace, readAwardReceipt, readOwnPlaces, readReceipt } from './read-receipt.ts'
+import {
+  readAwardPlace,
+  readAwardReceipt,
+  readOwnPlaces,
+  readPackReceipt,
+  readReceipt,
+} from './read-receipt.ts'
 import { logPlace, ownRecordsPage } from './schema.ts'
 
 const receipt = z.unknown().meta({ description: 'text/plain, c2sp.org/tlog-proof@v1' })
 const params = z.object({ id: z.uuid() })
+const packParams = z.object({
+  villageId: z.string().regex(/^\d{12}$/),
+  number: line(40),
+  recordId: z.uuid(),
+})
 
 export function registerReceiptRoutes(http: FastifyInstance, parts: LogParts): void {
   query(
@@ -37,6 +49,19 @@ export function registerReceiptRoutes(http: FastifyInstance, parts: LogParts): v
       const text = await readReceipt(parts, actor, id)
       return asFile(reply, `record-${id}`, text)
     },
+  )
+  query(
+    http,
+    {
+      url: '/api/villages/:villageId/packs/:number/receipts/:recordId',
+      access: 'public',
+      summary: 'The proof (.tlog-proof) of a record that the trace of a pack names',
+      tag: 'log',
+      params: packParams,
+      answer: receipt,
+    },
+    async ({ params: named, reply }) =>
+      asFile(reply, `pack-${named.recordId}`, await readPackReceipt(parts, named)),
   )
   query(
     http,

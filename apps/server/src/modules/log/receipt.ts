@@ -24,15 +24,37 @@ export async function writeReceipt(
 ): Promise<string> {
   const [record] = parts
   if (record === undefined) throw refuse('unknown_record')
+  return receiptOf(db, villageId, record.recordId, extraOf(parts, record.leaf, content))
+}
+
+/**
+ * The proof that a record's leaf stands in the log, without anything that is sealed: for records that
+ * a public page names.
+ * @throws Refusal 'no_log', 'not_in_log_yet'
+ */
+export async function writeBareReceipt(
+  db: Db,
+  villageId: string,
+  { recordId, leaf }: Pick<OwnRecord, 'recordId' | 'leaf'>,
+): Promise<string> {
+  return receiptOf(db, villageId, recordId, extraOf([], leaf, 'bare'))
+}
+
+async function receiptOf(
+  db: Db,
+  villageId: string,
+  recordId: string,
+  extra: Buffer,
+): Promise<string> {
   const log = await selectCurrentLog(db, villageId)
   if (log === null) throw refuse('no_log')
   const published = (await selectHead(db, log))?.published
-  const index = (await selectIndices(db, log, [record.recordId])).get(record.recordId)
+  const index = (await selectIndices(db, log, [recordId])).get(recordId)
   if (!published || index === undefined || index >= published.size) throw refuse('not_in_log_yet')
   const checkpoint = parseNote(published.note)
   const head = parseCheckpoint(checkpoint.text)
   const { proof } = await proveInclusion(hasher, tileReader(db, log), index, head)
-  return formatReceipt({ index, proof, checkpoint, extra: extraOf(parts, record.leaf, content) })
+  return formatReceipt({ index, proof, checkpoint, extra })
 }
 
 /** Canonical JSON; `leaf` and `payload` are the very bytes that were hashed, as text. */

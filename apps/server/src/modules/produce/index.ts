@@ -17,3 +17,4 @@ export {
   openRound,
   proposeRoundSettlement,
 } from './rounds/index.ts'
+export { readTraceRecords } from './trace/index.ts'

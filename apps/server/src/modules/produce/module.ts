@@ -5,8 +5,9 @@ import { lotsSubmodule, type LotParts } from './lots/index.ts'
 import { packsSubmodule, type PackParts } from './packs/index.ts'
 import { planSubmodule, type PlanParts } from './plan/index.ts'
 import { roundsSubmodule, type RoundParts } from './rounds/index.ts'
+import { traceSubmodule, type TraceParts } from './trace/index.ts'
 
-type Parts = LandParts & PlanParts & InputParts & LotParts & RoundParts & PackParts
+type Parts = LandParts & PlanParts & InputParts & LotParts & RoundParts & PackParts & TraceParts
 
 /** Each submodule knows those before it, by their doors, and none after it. */
 export const produceModule: Module<Parts> = joinSubmodules<Parts>('produce', [
@@ -16,4 +17,5 @@ export const produceModule: Module<Parts> = joinSubmodules<Parts>('produce', [
   lotsSubmodule,
   roundsSubmodule,
   packsSubmodule,
+  traceSubmodule,
 ])

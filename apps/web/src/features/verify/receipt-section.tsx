@@ -2,7 +2,7 @@ import { receiptMessages, verifyReceiptText, type ReceiptTrust } from '@azalea/c
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { QrCodeIcon } from '@phosphor-icons/react/dist/csr/QrCode'
 import { useEffect, useState } from 'react'
-import { useSearchParams } from 'wouter'
+import { useParams, useSearchParams } from 'wouter'
 import { getText } from '../../app/api.ts'
 import { handedOverReceipt, handOverReceipt } from '../../app/handed-over.ts'
 import { useT } from '../../ui/i18n.ts'
@@ -26,10 +26,11 @@ const MOST_BYTES = 200_000
 export function Receipts({ trust, village }: { trust: ReceiptTrust | null; village: string }) {
   const t = useT(receiptMessages)
   const [search] = useSearchParams()
+  const { villageId = '' } = useParams()
   const [scanned] = useState(handedOverReceipt)
   useEffect(() => () => handOverReceipt(null), [])
   useWarmCrypto()
-  const source = scanned === null ? sourceOf(search) : { text: scanned }
+  const source = scanned === null ? sourceOf(search, villageId) : { text: scanned }
   if (trust === null) {
     return (
       <Section title={t('receipt')}>
@@ -54,11 +55,16 @@ function useWarmCrypto(): void {
   }, [])
 }
 
-/** A receipt as text, or which one of the reader's own it is. */
-type Source = { text: string } | { award: string } | { record: string }
+/** A receipt as text, which one of the reader's own it is, or one that a pack's trace names. */
+type Source =
+  | { text: string }
+  | { award: string }
+  | { record: string }
+  | { villageId: string; number: string; recordId: string }
 
-function sourceOf(search: URLSearchParams): Source | null {
-  const [award, record] = ['award', 'record'].map((name) => search.get(name))
+function sourceOf(search: URLSearchParams, villageId: string): Source | null {
+  const [award, record, pack] = ['award', 'record', 'pack'].map((name) => search.get(name))
+  if (pack && record) return { villageId, number: pack, recordId: record }
   if (award) return { award }
   if (record) return { record }
   return null
@@ -66,6 +72,8 @@ function sourceOf(search: URLSearchParams): Source | null {
 
 async function readSource(source: Source): Promise<string> {
   if ('text' in source) return source.text
+  if ('number' in source)
+    return getText('/api/villages/{villageId}/packs/{number}/receipts/{recordId}', source)
   return 'award' in source
     ? getText('/api/awards/{id}/receipt', { id: source.award })
     : getText('/api/me/records/{id}/receipt', { id: source.record })

@@ -14,6 +14,7 @@ import { MapTrifoldIcon } from '@phosphor-icons/react/dist/csr/MapTrifold'
 import { MegaphoneIcon } from '@phosphor-icons/react/dist/csr/Megaphone'
 import { MonitorIcon } from '@phosphor-icons/react/dist/csr/Monitor'
 import { PlantIcon } from '@phosphor-icons/react/dist/csr/Plant'
+import { PackageIcon } from '@phosphor-icons/react/dist/csr/Package'
 import { QrCodeIcon } from '@phosphor-icons/react/dist/csr/QrCode'
 import { ScrollIcon } from '@phosphor-icons/react/dist/csr/Scroll'
 import { ScalesIcon } from '@phosphor-icons/react/dist/csr/Scales'
@@ -57,6 +58,7 @@ type WorkSection = Door &
           | 'vouchers'
           | 'inputs'
           | 'rounds'
+          | 'packs'
           | 'roles'
           | 'log'
       }
@@ -169,6 +171,12 @@ export const sections: readonly WorkSection[] = [
     name: 'rounds',
     icon: ScalesIcon,
     to: '/workbench/rounds',
+    access: ['committee', 'supervisor', 'technician'],
+  },
+  {
+    name: 'packs',
+    icon: PackageIcon,
+    to: '/workbench/packs',
     access: ['committee', 'supervisor', 'technician'],
   },
   {

@@ -1,6 +1,7 @@
 export { declareHarvest } from './harvests/declare-harvest.ts'
+export { readStoryOfPlots, type StoryOfPlot } from './read-story-of-plots.ts'
 export { readHarvest, selectHarvestsBetween, type HarvestRow } from './harvests/harvest.store.ts'
-export { selectHeldPlots } from './plot-story.store.ts'
+export { selectHeldPlots, type AppliedRow } from './plot-story.store.ts'
 export { mayHarvest, whyNotHarvesting } from './harvests/may-harvest.ts'
 export { lockPlotStory } from './plot-story.store.ts'
 export type { InputParts } from './parts.ts'

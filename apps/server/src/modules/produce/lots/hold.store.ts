@@ -119,6 +119,22 @@ export async function endHold(
     .execute()
 }
 
+/** Since when a pack is recalled by its own number; null while it is not. */
+export async function selectPackHeldSince(
+  db: Db,
+  villageId: string,
+  packId: string,
+): Promise<Date | null> {
+  const row = await tables(db)
+    .selectFrom('hold')
+    .select('placed_at')
+    .where('village_id', '=', villageId)
+    .where('pack_id', '=', packId)
+    .where('lifted_at', 'is', null)
+    .executeTakeFirst()
+  return row?.placed_at ?? null
+}
+
 /** Why a lot is held: a failed residue test of its plot, or holds, by their ids. */
 export interface WhyHeld {
   readonly byTest: boolean

@@ -10,6 +10,7 @@ export {
   proposeLift,
   selectHeldLots,
   selectHolds,
+  selectPackHeldSince,
   type Held,
   type Hold,
 } from './hold.store.ts'

@@ -1,0 +1,39 @@
+import type { Db } from '../../../platform/database/database.ts'
+import { selectChecks } from './checks/check.store.ts'
+import { selectApplied, type AppliedRow } from './plot-story.store.ts'
+import type { TestMethod, TestOutcome } from './tables.ts'
+
+/** What was put on a plot and how it was tested, the latest first. */
+export interface StoryOfPlot {
+  readonly applied: readonly AppliedRow[]
+  readonly tests: readonly {
+    readonly testId: string
+    readonly method: TestMethod
+    readonly outcome: TestOutcome
+    readonly testedAt: Date
+  }[]
+}
+
+/** The stories of a few plots, of which a pack is made. */
+export async function readStoryOfPlots(
+  db: Db,
+  villageId: string,
+  plotIds: readonly string[],
+): Promise<ReadonlyMap<string, StoryOfPlot>> {
+  const stories = await Promise.all(
+    plotIds.map(async (plotId): Promise<[string, StoryOfPlot]> => {
+      const [applied, { tests }] = await Promise.all([
+        selectApplied(db, villageId, plotId),
+        selectChecks(db, villageId, plotId),
+      ])
+      const told = tests.map((row) => ({
+        testId: row.test_id,
+        method: row.method,
+        outcome: row.outcome,
+        testedAt: row.tested_at,
+      }))
+      return [plotId, { applied, tests: told }]
+    }),
+  )
+  return new Map(stories)
+}

@@ -1,0 +1,27 @@
+import type { FastifyInstance } from 'fastify'
+import { query } from '../../../platform/http/route.ts'
+import { readTrace } from './read-trace.ts'
+import type { TraceParts } from './parts.ts'
+import { packParams, traceAnswer } from './schema.ts'
+
+export function registerTraceRoutes(http: FastifyInstance, parts: TraceParts): void {
+  query(
+    http,
+    {
+      url: '/api/villages/:villageId/packs/:number',
+      access: 'public',
+      summary: 'What is in a pack: plots, what was put there, tests, harvest and packing',
+      tag: 'trace',
+      params: packParams,
+      answer: traceAnswer,
+    },
+    ({ params: { villageId, number }, language }) => readTrace(parts, villageId, number, language),
+  )
+  // Labels are printed once: they carry this short address, whatever the application's pages are called.
+  http.get<{ Params: { villageId: string; number: string } }>(
+    '/t/:villageId/:number',
+    { schema: { hide: true } },
+    ({ params: { villageId, number } }, reply) =>
+      reply.redirect(`/#/t/${encodeURIComponent(villageId)}/${encodeURIComponent(number)}`),
+  )
+}

@@ -1,0 +1,9 @@
+import type { RouteEntry } from '../../app/route.tsx'
+import { lazyPage } from '../../ui/lazy-page.tsx'
+
+export const routes: readonly RouteEntry[] = [
+  {
+    path: '/t/:villageId/:number',
+    page: lazyPage(() => import('./trace-page.tsx').then((m) => m.TracePage)),
+  },
+]
