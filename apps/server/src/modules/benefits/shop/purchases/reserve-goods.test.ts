@@ -84,7 +84,11 @@ describe('reserveGoods', () => {
     await stocked(test, village, { quantity: 20 })
     const person = await buyer(test, 3000)
     const answers = await Promise.all([1, 1, 1].map((one) => refused(reserve(test, person, one))))
-    expect(answers.filter((answer) => answer === '200 accepted')).toHaveLength(1)
+    expect(answers.toSorted((a, b) => a.localeCompare(b))).toEqual([
+      '200 accepted',
+      '409 not_enough_points',
+      '409 not_enough_points',
+    ])
     expect(await walletOf(test, person)).toBe(1000)
     const poor = await reserve(test, person)
     expect(poor.json()).toMatchObject({
@@ -98,6 +102,18 @@ describe('reserveGoods', () => {
     await giveWallet(test, debtor, 2500)
     await done(reserve(test, debtor))
     expect(await walletOf(test, debtor)).toBe(0)
+  })
+
+  it('sets at most ten aside for a household, however many telephones ask at one moment', async () => {
+    await stocked(test, village, { quantity: 14 })
+    const person = await buyer(test, 30_000)
+    const kin = await addPerson(test, { householdId: person.householdId })
+    const sent = Array.from({ length: 14 }, (_, no) =>
+      refused(reserve(test, no % 2 ? kin : person)),
+    )
+    const answers = await Promise.all(sent)
+    expect(answers.filter((answer) => answer === '200 accepted')).toHaveLength(10)
+    expect(answers.filter((answer) => answer === '409 too_many_reserved')).toHaveLength(4)
   })
 
   it('closes a line that would exceed the budget, or has none', async () => {

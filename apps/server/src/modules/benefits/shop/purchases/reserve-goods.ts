@@ -4,7 +4,7 @@ import type { Actor } from '../../../../platform/actor.ts'
 import { civilDay, instantAfterDays } from '@azalea/text'
 import { requireJoinedBringer, type Bringer, type OnBehalf } from '../../../cases/index.ts'
 import { readPeople, sendMessage } from '../../../community/index.ts'
-import { holdPoints, readBalances } from '../../../ledger/index.ts'
+import { holdPoints, lockWallets } from '../../../ledger/index.ts'
 import { reserveFromBudget } from '../../../money/index.ts'
 import type { Tx } from '../../../record/index.ts'
 import { requireGood } from '../goods.ts'
@@ -81,13 +81,18 @@ export async function reserveGoods(
       reservedAt: tx.now,
       fetchUntil,
     }
+    await requirePayable(tx, purchase)
     await insertPurchase(tx.db, tx.villageId, purchase, takings)
     await moveStock(
       tx.db,
       tx.villageId,
       takings.map((taking) => ({ ...taking, quantity: -taking.quantity })),
     )
-    await holdItsPoints(tx, purchase)
+    await holdPoints(tx, {
+      holdId: purchase.purchaseId,
+      householdId: purchase.householdId,
+      pointsHundredths: pointsOf(purchase),
+    })
     await holdItsCost(tx, purchase)
     tx.append(
       shopReserved({
@@ -109,14 +114,11 @@ async function requireBuyer(
   actor: Actor,
   onBehalf: OnBehalf | undefined,
 ): Promise<Bringer> {
-  const buyer = await requireJoinedBringer(tx, actor, onBehalf, {
+  return requireJoinedBringer(tx, actor, onBehalf, {
     forOneself: () => refuse('buy_for_oneself'),
     notForOthers: () => refuse('buy_not_for_others'),
     forHousehold: () => refuse('buy_for_oneself'),
   })
-  const reserved = await selectReservedOf(tx.db, tx.villageId, buyer.householdId)
-  if (reserved.length >= MOST_RESERVED) throw refuse('too_many_reserved', { most: MOST_RESERVED })
-  return buyer
 }
 
 /** Some days from now, when the shop opens at least once until then. */
@@ -128,12 +130,17 @@ async function requireFetchUntil(tx: Tx): Promise<Date> {
   return fetchUntil
 }
 
-async function holdItsPoints(
-  tx: Tx,
-  { purchaseId, householdId, quantity, unitPointsHundredths }: NewPurchase,
-): Promise<void> {
-  const pointsHundredths = quantity * unitPointsHundredths
-  const { walletHundredths } = await readBalances(tx.db, tx.villageId, householdId)
+const pointsOf = ({ quantity, unitPointsHundredths }: NewPurchase) =>
+  quantity * unitPointsHundredths
+
+/** The wallet's row makes a household's telephones take turns: whoever comes later counts what came before. */
+async function requirePayable(tx: Tx, purchase: NewPurchase): Promise<void> {
+  const { db, villageId } = tx
+  const { householdId } = purchase
+  const pointsHundredths = pointsOf(purchase)
+  const walletHundredths = (await lockWallets(db, villageId, [householdId])).get(householdId) ?? 0
+  const reserved = await selectReservedOf(db, villageId, householdId)
+  if (reserved.length >= MOST_RESERVED) throw refuse('too_many_reserved', { most: MOST_RESERVED })
   if (walletHundredths < 0)
     throw refuse('wallet_owes', { owed: formatHundredths(-walletHundredths) })
   if (walletHundredths < pointsHundredths)
@@ -141,7 +148,6 @@ async function holdItsPoints(
       needed: formatHundredths(pointsHundredths),
       balance: formatHundredths(walletHundredths),
     })
-  await holdPoints(tx, { holdId: purchaseId, householdId, pointsHundredths })
 }
 
 /** Last, since the budget is shared by all: its rows are held for the shortest time. */
@@ -153,8 +159,8 @@ async function holdItsCost(tx: Tx, { purchaseId, costFen }: NewPurchase): Promis
 }
 
 function sealedOf(purchase: NewPurchase) {
-  const { purchaseId, goodRef, quantity, unitPointsHundredths, channel, enteredBy } = purchase
-  const pointsHundredths = quantity * unitPointsHundredths
+  const { purchaseId, goodRef, quantity, channel, enteredBy } = purchase
+  const pointsHundredths = pointsOf(purchase)
   return { purchaseId, good: goodRef, quantity, pointsHundredths, channel, enteredBy }
 }
 
