@@ -106,9 +106,9 @@ export class PaymentVillage {
     return [...file.matchAll(/^(\d+),([0-9a-f-]{36}),/gm)].map(([, , key]) => key ?? '')
   }
 
-  send(runId: string, text: string | Buffer) {
+  send(runId: string, text: string | Buffer, by = this.cadre) {
     const url = `/api/payment-runs/${runId}/answer`
-    return upload(this.test, this.cadre, url, Buffer.from(text))
+    return upload(this.test, by, url, Buffer.from(text))
   }
 
   /** What the checks of a start find. */

@@ -62,6 +62,9 @@ it('is refused whole where anything of it is wrong, and changes nothing', async 
     [Buffer.from([0xff, 0xfe, 0]), '400 answer_unreadable'],
   ] as const)
     expect(await refused(village.send(runId, text))).toBe(refusal)
+  const third = (await village.keysOf(runId))[2] ?? ''
+  const ownFailed = answer(runId, [good, [3, third, 'failed', 3, '账号不存在']])
+  expect(await refused(village.send(runId, ownFailed))).toBe('403 own_household_payment')
   expect(await village.view(runId)).toMatchObject({ paidCount: 0, failedCount: 0 })
   const why = '账号\u0000不\u202E存在\u0007'
   await done(village.send(runId, answer(runId, [[2, two, 'failed', 10_005, why]])))

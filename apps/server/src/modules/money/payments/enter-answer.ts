@@ -1,21 +1,24 @@
 import { createHash } from 'node:crypto'
 import { yuanText } from '@azalea/scoring/sharing'
 import type { Actor } from '../../../platform/actor.ts'
-import type { Commands } from '../parts.ts'
+import type { Commands, PayeeParts } from '../parts.ts'
 import { refuse } from '../refusals.ts'
 import { settlePayments, type EndedPayment, type RunSettled } from './end-payments.ts'
+import { readOwnPayees } from './own-payee.ts'
 import { lockRun, selectPayments, type PaymentRow } from './payment.store.ts'
 import { paymentMeans } from './payment-means.ts'
 import { readAnswerApart } from './read-answer-apart.ts'
 import type { AnswerFile, AnswerLine } from './read-answer-file.ts'
 
 /**
- * Takes in what the bank says of a run: all of the file, or nothing of it.
+ * Takes in what the bank says of a run: all of the file, or nothing of it. That a payment failed is
+ * entered by nobody whom it goes to, since it is ordered anew then.
  * @throws Refusal 'unknown_payment_run', 'payment_means_wrong', 'answer_of_other_run',
- *   'payment_unknown', 'payment_answered', 'payment_amount_wrong', and those of readAnswerApart
+ *   'payment_unknown', 'payment_answered', 'payment_amount_wrong', 'own_household_payment', and those of
+ *   readAnswerApart
  */
 export async function enterAnswer(
-  { act, secrets }: Commands,
+  { act, secrets, ownPayees }: Commands & PayeeParts,
   actor: Actor,
   key: string,
   { runId, file }: { readonly runId: string; readonly file: Buffer },
@@ -27,6 +30,9 @@ export async function enterAnswer(
     if (run === null) throw refuse('unknown_payment_run')
     if (paymentMeans[run.means].endsBy !== 'answer') throw refuse('payment_means_wrong')
     const ended = matchAnswer(runId, await selectPayments(tx.db, tx.villageId, runId), answer)
+    const isOwn = await readOwnPayees({ ownPayees }, tx.db, actor)
+    const own = ended.find(({ payment, failure }) => failure !== null && isOwn(payment.payee))
+    if (own !== undefined) throw refuse('own_household_payment', { no: own.payment.no })
     return settlePayments(tx, secrets, run, ended, actor.personId)
   })
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { auditOf } from '../../../../test/audited-log.ts'
 import { done, refused, sortedStatuses } from '../../../../test/participation-village.ts'
 import { answer, PaymentVillage } from '../../../../test/payment-village.ts'
-import { call, VILLAGE } from '../../../../test/server.ts'
+import { addPerson, call, VILLAGE } from '../../../../test/server.ts'
 import { accountOf } from '../index.ts'
 
 let village: PaymentVillage
@@ -64,9 +64,11 @@ it('orders what failed anew: what failed is owed again, and ordered anew in a st
 it('orders anew what the bank says only later has failed, each payment once', async () => {
   const runId = await village.ordered('bank')
   const [one = '', two = '', three = ''] = await village.keysOf(runId)
+  const another = await addPerson(village.test, { roles: ['committee'] })
   const fails = async (...line: readonly [number, string, number]) => {
     const [no, key, fen] = line
-    await done(village.send(runId, answer(runId, [[no, key, 'failed', fen, '账号不存在']])))
+    const told = answer(runId, [[no, key, 'failed', fen, '账号不存在']])
+    await done(village.send(runId, told, another))
   }
   const repeat = () =>
     call(village.test, village.cadre, 'POST', `/api/payment-runs/${runId}/repeat`, {
