@@ -1,8 +1,8 @@
-import { MapTrifoldIcon } from '@phosphor-icons/react/dist/csr/MapTrifold'
+import { CalendarCheckIcon } from '@phosphor-icons/react/dist/csr/CalendarCheck'
 import type { WaitingKinds } from '../../app/home-kinds.ts'
 
 export const waiting = {
-  lease_offered: { icon: MapTrifoldIcon, address: () => '/plots' },
+  lease_offered: { icon: CalendarCheckIcon, address: () => '/plots' },
 } satisfies WaitingKinds
 
 declare module '../../app/home-kinds.ts' {

@@ -10,9 +10,6 @@ export type PlannedPlot = Board['plots'][number]
 export type Planting = PlannedPlot['plantings'][number]
 export type Crop = Answer<'/api/crops'>['items'][number]
 
-export const planners = ['committee', 'technician'] as const
-export const planReaders = ['committee', 'technician', 'supervisor'] as const
-
 export const giveUpReasons = ['weather', 'pests', 'no_seed', 'no_hands', 'not_needed'] as const
 export const cancelReasons = ['weather', 'pests', 'no_seed', 'no_hands', 'other_crop'] as const
 

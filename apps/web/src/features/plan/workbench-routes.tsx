@@ -1,6 +1,6 @@
 import type { RouteEntry } from '../../app/route.tsx'
 import { lazyPage } from '../../ui/lazy-page.tsx'
-import { planners, planReaders } from './plan.ts'
+import { planners, planReaders } from './plan-roles.ts'
 
 export const workbenchRoutes: readonly RouteEntry[] = [
   {
