@@ -1,8 +1,8 @@
-import { CalendarCheckIcon } from '@phosphor-icons/react/dist/csr/CalendarCheck'
+import { HandCoinsIcon } from '@phosphor-icons/react/dist/csr/HandCoins'
 import type { WaitingKinds } from '../../app/home-kinds.ts'
 
 export const waiting = {
-  turn_called: { icon: CalendarCheckIcon, address: (id) => `/offers/${id}` },
+  turn_called: { icon: HandCoinsIcon, address: (id) => `/offers/${id}` },
 } satisfies WaitingKinds
 
 declare module '../../app/home-kinds.ts' {
