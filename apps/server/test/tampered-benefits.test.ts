@@ -149,7 +149,7 @@ const tamperings: [string, Tampering, RegExp][] = [
   ],
   [
     'the rest kept back from whoever comes next',
-    { kind: 'turn.ended', field: 'passedOn', to: () => [] },
+    { kind: 'turn.ended', field: 'passedOn', to: () => sha256('nobody') },
     /^queue_wrong: the rest goes to others by the rule$/,
   ],
   [

@@ -4,6 +4,7 @@ import {
   drawnBytes,
   offerBytes,
   orderRuleBytes,
+  passedOnBytes,
   queueBytes,
   shareOut,
   type OrderRule,
@@ -160,12 +161,19 @@ const end = (
   claimant: string,
   how: string,
   taken: number,
-  passedOn: object[] = [],
+  passedOn: { claimant: string; quantity: number }[] = [],
 ) =>
   queues.end(
     village(),
     index,
-    leaf('turn.ended', { offer: OFFER, claimant, how, takenQuantity: taken, passedOn }).public,
+    leaf('turn.ended', {
+      offer: OFFER,
+      claimant,
+      how,
+      takenQuantity: taken,
+      called: passedOn.length,
+      passedOn: sha256(passedOnBytes(passedOn)),
+    }).public,
   )
 const settle = (takenQuantity: number, leftQuantity: number) =>
   queues.settle(

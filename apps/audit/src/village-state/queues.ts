@@ -2,6 +2,7 @@ import type { KindName, LeafOfKind } from '@azalea/records'
 import {
   afterOffer,
   drawnBytes,
+  passedOnBytes,
   noHistory,
   orderRuleBytes,
   passOn,
@@ -259,10 +260,16 @@ export class Queues {
     turn.givenQuantity = told.takenQuantity
     turn.isEnded = true
     turn.disputed = null
-    const turns = [...known.turns.values()]
-    const passed = passOn(turns, known.leftQuantity + freed, known.queue.rule.partial)
+    const passed = passOn(
+      known.turns.values(),
+      known.leftQuantity + freed,
+      known.queue.rule.partial,
+    )
     known.leftQuantity = passed.leftQuantity
-    if (JSON.stringify(passed.called) !== JSON.stringify(told.passedOn.map(lineOf)))
+    if (
+      passed.called.length !== told.called ||
+      sha256(passedOnBytes(passed.called)) !== told.passedOn
+    )
       wrong(village, index, 'the rest goes to others by the rule')
     for (const { claimant, quantity } of passed.called) {
       const next = known.turns.get(claimant)
@@ -368,10 +375,6 @@ export class Queues {
 
 function wrong(village: QueueParts, index: number, detail: string): void {
   village.findings.add('queue_wrong', index, detail)
-}
-
-const lineOf = ({ claimant, quantity }: { claimant: string; quantity: number }) => {
-  return { claimant, quantity }
 }
 
 const isCalled = ({ isEnded, givenQuantity }: KnownTurn) => !isEnded && givenQuantity > 0

@@ -1,4 +1,4 @@
-import { count, fields, id, list, nullable, pseudonym, word } from '../field.ts'
+import { count, fields, id, nullable, pseudonym, sha256, word } from '../field.ts'
 import { defineRecord, type About } from '../record-kind.ts'
 
 export const turnEnded = defineRecord({
@@ -10,9 +10,8 @@ export const turnEnded = defineRecord({
     claimant: pseudonym('claimant'),
     how: word('accepted', 'declined', 'lapsed', 'struck'),
     takenQuantity: count('of the small measure'),
-    passedOn: list(
-      fields({ claimant: pseudonym('claimant'), quantity: count('of the small measure') }),
-    ),
+    called: count('turns'),
+    passedOn: sha256,
   }),
   sealed: {
     claimer: {
@@ -27,15 +26,17 @@ export const turnEnded = defineRecord({
 export const about: About = {
   fields: {
     how: '`struck`: an objection to it was upheld',
-    passedOn: 'who is called for what of the rest',
+    called: 'how many are called for what was not taken',
+    passedOn: 'who is called for what of the rest: follows from the queue, by the rule',
   },
   infer: 'what a claimant of the queue took',
   valid: [
     {
+      called: 1,
       claimant: '3K3zQmAhF4ryRrPdN-4lSD',
       how: 'accepted',
       offer: 'HmQhQVot0AxWCPVDConQwq',
-      passedOn: [{ claimant: 'HmQhQVot0AxWCPVDConQwq', quantity: 3 }],
+      passedOn: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
       takenQuantity: 7,
     },
   ],

@@ -7,7 +7,7 @@ export type { SayQuantity } from './order-in-words.ts'
 export { parseOrderRule } from './order-rule.ts'
 export type { OrderRule, Precedence, TieBreak } from './order-rule.ts'
 export { afterOffer, noHistory, passOn, sumByHousehold } from './pass-on.ts'
-export type { HeldTurn, OfferHistory } from './pass-on.ts'
+export type { HeldTurn, OfferHistory, PassedOn } from './pass-on.ts'
 export {
   accountsBytes,
   drawnBytes,
@@ -16,6 +16,7 @@ export {
   offerKinds,
   offerUnits,
   orderRuleBytes,
+  passedOnBytes,
   readOffer,
   readOrderRule,
   readQueue,

@@ -19,15 +19,15 @@ export interface PassedOn {
  * Gives what became free to those who still wait for something, in the order of their places, by the
  * same rule as at first. So is the kept share given, to the protected among them.
  *
- * @param turns in the order of places
+ * @param turns in the order of places; read only as far as there is something to give
  * @param quantity what became free, with what was left before
  */
-export function passOn(turns: readonly HeldTurn[], quantity: number, partial: boolean): PassedOn {
-  return giveFurther(
-    turns.filter(({ isEnded }) => !isEnded),
-    quantity,
-    partial,
-  )
+export function passOn(turns: Iterable<HeldTurn>, quantity: number, partial: boolean): PassedOn {
+  return giveFurther(openOf(turns), quantity, partial)
+}
+
+function* openOf(turns: Iterable<HeldTurn>): Generator<HeldTurn> {
+  for (const turn of turns) if (!turn.isEnded) yield turn
 }
 
 /** What one has had of a kind of offer before. */

@@ -3,6 +3,7 @@ import type { QuantityUnit } from '../rule-sheet.ts'
 import { integer, listOf, object, oneOf, optional, text, type Shape } from '../shape.ts'
 import { checkQueue, type Claim, type Queue } from './claim.ts'
 import { parseOrderRule, type OrderRule } from './order-rule.ts'
+import type { PassedOn } from './pass-on.ts'
 import { queueBytes } from './queue-bytes.ts'
 import type { SharedOut } from './share-out.ts'
 
@@ -172,6 +173,14 @@ export function drawnBytes({ turns, leftQuantity, floorQuantity }: SharedOut): s
     turns: turns.map(({ claimant, place, givenQuantity }) => ({ claimant, givenQuantity, place })),
     leftQuantity,
     floorQuantity,
+  })
+}
+
+/** Who is called for what of the rest when a turn ends, in the order of places, as it is hashed. */
+export function passedOnBytes(called: PassedOn['called']): string {
+  return canonicalJson({
+    schema: 'azalea-passed-on/1',
+    called: called.map(({ claimant, quantity }) => ({ claimant, quantity })),
   })
 }
 

@@ -52,23 +52,25 @@ export function shareOut(sha256: Sha256, seed: string, queue: Queue): SharedOut 
  * @returns only those who are given something, each with what comes beside what they had
  */
 export function giveFurther(
-  turns: readonly Omit<Turn, 'outcome'>[],
+  turns: Iterable<Omit<Turn, 'outcome'>>,
   quantity: number,
   partial: boolean,
 ): { called: readonly { claimant: string; quantity: number }[]; leftQuantity: number } {
-  const wanting = turns
-    .filter(({ givenQuantity, wantedQuantity }) => givenQuantity < wantedQuantity)
-    .map(({ givenQuantity, ...claim }) => ({
-      ...claim,
-      wantedQuantity: claim.wantedQuantity - givenQuantity,
+  const called: { claimant: string; quantity: number }[] = []
+  let left = quantity
+  for (const { claimant, wantedQuantity, leastQuantity, givenQuantity } of turns) {
+    if (left === 0) break
+    const wanting = {
+      wantedQuantity: wantedQuantity - givenQuantity,
       // Beside a part that is useful already, any more of it is.
-      leastQuantity: givenQuantity > 0 ? 1 : claim.leastQuantity,
-    }))
-  const given = giveInTurn(wanting, quantity, partial)
-  const called = given.turns
-    .filter(({ givenQuantity }) => givenQuantity > 0)
-    .map(({ claimant, givenQuantity }) => ({ claimant, quantity: givenQuantity }))
-  return { called, leftQuantity: given.leftQuantity }
+      leastQuantity: givenQuantity > 0 ? 1 : leastQuantity,
+    }
+    const given = givenBy(outcomeOf(wanting, left, partial), wanting, left)
+    if (given === 0) continue
+    called.push({ claimant, quantity: given })
+    left -= given
+  }
+  return { called, leftQuantity: left }
 }
 
 function giveInTurn(
@@ -79,7 +81,7 @@ function giveInTurn(
   let left = quantity
   const turns = ranked.map((claim): Turn => {
     const outcome = outcomeOf(claim, left, partial)
-    const givenQuantity = outcome === 'whole' ? claim.wantedQuantity : outcome === 'part' ? left : 0
+    const givenQuantity = givenBy(outcome, claim, left)
     left -= givenQuantity
     const { place, aheadBy } = claim
     return Object.assign(rankedClaim(claim, place, aheadBy), { givenQuantity, outcome })
@@ -87,7 +89,13 @@ function giveInTurn(
   return { turns, leftQuantity: left }
 }
 
-function outcomeOf(claim: RankedClaim, left: number, partial: boolean): TurnOutcome {
+type Wanting = Pick<RankedClaim, 'wantedQuantity' | 'leastQuantity'>
+
+function givenBy(outcome: TurnOutcome, { wantedQuantity }: Wanting, left: number): number {
+  return outcome === 'whole' ? wantedQuantity : outcome === 'part' ? left : 0
+}
+
+function outcomeOf(claim: Wanting, left: number, partial: boolean): TurnOutcome {
   if (claim.wantedQuantity <= left) return 'whole'
   if (left === 0) return 'nothing_left'
   return partial && claim.leastQuantity <= left ? 'part' : 'too_little_left'

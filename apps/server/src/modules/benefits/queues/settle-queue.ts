@@ -70,16 +70,22 @@ async function lapseTurns(
   const { offer, turns, joined } = queue
   const today = civilDay(tx.now)
   const hasLeft = ({ holderId }: QueueTurn) => !joined.has(holderId)
-  const firstToEnd = () =>
-    [...turns.values()].find((one) => isAnswerable(one) && (hasLeft(one) || isOverdue(one, today)))
-  for (let turn = firstToEnd(); turn !== undefined; turn = firstToEnd()) {
-    if (hasLeft(turn)) {
-      await endTurn(tx, secrets, queue, turn, declinedByLeaving)
-      continue
+  const isToEnd = (one: QueueTurn) => isAnswerable(one) && (hasLeft(one) || isOverdue(one, today))
+  for (let hasEnded = true; hasEnded;) {
+    hasEnded = false
+    // As each is when its turn comes.
+    for (const turn of turns.values()) {
+      if (!isToEnd(turn)) continue
+      hasEnded = true
+      if (hasLeft(turn)) {
+        await endTurn(tx, secrets, queue, turn, declinedByLeaving)
+        continue
+      }
+      const end = { how: 'lapsed', takenQuantity: 0, answer: null } as const
+      await endTurn(tx, secrets, queue, turn, end)
+      const params = aboutOffer(offer)
+      await notifyHolders(tx, [{ ...toHolder(turn), kind: 'turn.lapsed', params }])
     }
-    const end = { how: 'lapsed', takenQuantity: 0, answer: null } as const
-    await endTurn(tx, secrets, queue, turn, end)
-    await notifyHolders(tx, [{ ...toHolder(turn), kind: 'turn.lapsed', params: aboutOffer(offer) }])
   }
 }
 

@@ -1,10 +1,11 @@
 import { turnEnded } from '@azalea/records'
-import { passOn } from '@azalea/scoring/order'
+import { passedOnBytes, passOn, type HeldTurn, type PassedOn } from '@azalea/scoring/order'
 import { addCivilDays, civilDay } from '@azalea/text'
 import type { Bringer } from '../../cases/index.ts'
 import type { Tx } from '../../record/index.ts'
 import { changeOffer, type Offer } from '../offers/offer.store.ts'
 import type { Commands } from '../parts.ts'
+import { sha256Text } from '../sha256-text.ts'
 import type { RunningQueue } from './running-queue.ts'
 import { notifyHolders } from './notify-holders.ts'
 import { calledMessage } from './turn-messages.ts'
@@ -22,7 +23,8 @@ export const declinedByLeaving: TurnEnd = { how: 'declined', takenQuantity: 0, a
 
 /**
  * Ends a turn, and passes on to the next what was not taken of it. The caller holds the offer.
- * What is called and from whom stands in one record, so that it is followed in the log step by step.
+ * What is called and from whom stands in one record, so that it is followed in the log step by step:
+ * by its hash, since a large turn can be passed on to more than a leaf holds.
  */
 export async function endTurn(
   tx: Tx,
@@ -49,7 +51,7 @@ export async function endTurn(
     enteredBy,
   }
   queue.turns.set(claimant, { ...turn, ...ended })
-  const passedOn = await passFreedOn(tx, queue, turn.givenQuantity - takenQuantity)
+  const called = await passFreedOn(tx, queue, turn.givenQuantity - takenQuantity)
   tx.append(
     turnEnded({
       public: {
@@ -57,7 +59,8 @@ export async function endTurn(
         claimant,
         how,
         takenQuantity,
-        passedOn,
+        called: called.length,
+        passedOn: sha256Text(passedOnBytes(called)),
       },
       parts: [{ personId: turn.personId, payload: sealedOf(offerId, answer) }],
     }),
@@ -69,17 +72,18 @@ function sealedOf(offerId: string, answer: TurnEnd['answer']) {
   return { offerId, answeredBy, channel, enteredBy }
 }
 
-type Called = { readonly claimant: QueueTurn['claimant']; readonly quantity: number }
-
-async function passFreedOn(tx: Tx, queue: RunningQueue, freed: number): Promise<Called[]> {
+/** @returns who is called for what of it, in the order of places */
+async function passFreedOn(
+  tx: Tx,
+  queue: RunningQueue,
+  freed: number,
+): Promise<PassedOn['called']> {
   const { db, villageId } = tx
   const { offer, turns, joined } = queue
-  const held = [...turns.values()].map((one) => ({ ...one, isEnded: !isOpen(one) }))
-  const passed = passOn(held, queue.leftQuantity + freed, queue.isPartial)
+  const passed = passOn(openOf(turns), queue.leftQuantity + freed, queue.isPartial)
   queue.leftQuantity = passed.leftQuantity
   await changeOffer(db, villageId, offer.offerId, { left_quantity: passed.leftQuantity })
   const called: QueueTurn[] = []
-  const told: Called[] = []
   for (const { claimant, quantity } of passed.called) {
     const next = turns.get(claimant)
     if (next === undefined) throw new Error(`${claimant} is not in the queue of ${offer.offerId}`)
@@ -89,7 +93,6 @@ async function passFreedOn(tx: Tx, queue: RunningQueue, freed: number): Promise<
     const turn = { ...next, state, givenQuantity, calledQuantity: givenQuantity, dueOn } as const
     turns.set(claimant, turn)
     called.push(turn)
-    told.push({ claimant: next.claimant, quantity })
     await changeTurn(db, villageId, next, {
       state,
       given_quantity: givenQuantity,
@@ -102,7 +105,11 @@ async function passFreedOn(tx: Tx, queue: RunningQueue, freed: number): Promise<
     tx,
     here.map((one) => calledMessage(offer, one)),
   )
-  return told
+  return passed.called
+}
+
+function* openOf(turns: RunningQueue['turns']): Generator<HeldTurn> {
+  for (const turn of turns.values()) if (isOpen(turn)) yield { ...turn, isEnded: false }
 }
 
 /** The last day to answer; for who takes part no more it is over, and the next run declines. */
