@@ -4,7 +4,7 @@ import { defineRecord, type About } from '../record-kind.ts'
 export const harvestLotOpened = defineRecord({
   kind: 'harvest-lot.opened',
   version: 1,
-  title: { zh: '采收批次入库', en: 'A harvest lot weighed' },
+  title: { zh: '设立采收批次', en: 'A harvest lot opened' },
   public: fields({
     lot: pseudonym('harvestLot'),
     subject: pseudonym('subject'),

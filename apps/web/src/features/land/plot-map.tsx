@@ -7,7 +7,7 @@ import {
   type LatLngTuple,
 } from 'leaflet'
 import { useEffect, useRef, type RefObject } from 'react'
-import 'leaflet/dist/leaflet.css'
+import leafletStyles from 'leaflet/dist/leaflet.css?url'
 import './plot-map.css'
 import type { Land, PublicPlot } from './land.ts'
 
@@ -98,6 +98,8 @@ export function PlotMap({
 
   return (
     <section aria-label={label}>
+      {/* Not in the product's one sheet of styles: it weighs more than any page's. */}
+      <link rel="stylesheet" href={leafletStyles} />
       <div ref={element} className="plot-map" />
       {tiles !== null && tiles.credit !== '' && <p className="soft small">{tiles.credit}</p>}
     </section>
