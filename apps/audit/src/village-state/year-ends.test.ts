@@ -112,5 +112,10 @@ it('names payments that end twice, were never ordered, or are ordered anew witho
     paymentRun: name('r') as typeof paymentRun,
     corrects: paymentRun,
   })
-  expect(findings.total).toBe(5)
+  expect(details()).toEqual([
+    'payments_wrong: so much cannot end of what is left: 0 fen, payments: 0',
+    `payments_wrong: ${paymentRun} was ordered before`,
+    `payments_wrong: ${name('x')} was never ordered`,
+    'payments_wrong: 100 fen failed, 300 are ordered anew',
+  ])
 })

@@ -92,7 +92,7 @@ export const calledMessages = defineMessages('offers-called', {
     send_less: 'Enter: they take this much',
     send_none: 'Enter: they pass',
     done_taken: 'Entered: {{name}} takes {{quantity}}. They have a message about it.',
-    done_passed: 'Entered: {{name}} passes. They have a message about it.',
+    done_passed: 'Entered: {{name}} does not take it. They have a message about it.',
     slipTitle: '{{village}} · An answer, on paper',
     slipPrint: 'Print this slip',
     slipAnswer: 'Answer',

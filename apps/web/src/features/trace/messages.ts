@@ -35,7 +35,7 @@ export const traceMessages = defineMessages('trace', {
     failed: '不合格',
     proof: '自己验证',
     proofHarvest: '验证采收登记',
-    proofWords: '每一步都在村里的公开账本里。点“自己验证”，由您的手机核对，不用相信我们。',
+    proofWords: '每一步都记在村账本里。点“自己验证”，由您的手机核对，不用相信我们。',
   },
   en: {
     pack: 'This pack',
