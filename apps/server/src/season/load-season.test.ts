@@ -132,7 +132,8 @@ it('has offers of six kinds: settled, one drawn by lot, turns taken, passed on, 
     { kind: 'house_for_rent', state: 'settled', n: 1 },
     { kind: 'plot', state: 'settled', n: 1 },
     { kind: 'produce_sale', state: 'drawn', n: 1 },
-    { kind: 'produce_sale', state: 'settled', n: 2 },
+    { kind: 'produce_sale', state: 'published', n: 1 },
+    { kind: 'produce_sale', state: 'settled', n: 3 },
     { kind: 'trip_place', state: 'published', n: 1 },
     { kind: 'village_job', state: 'settled', n: 1 },
   ])
@@ -245,7 +246,7 @@ it('stands in a log that an auditor recomputes from the log alone', async () => 
     reportsUpheld: 1,
     repairs: 1,
     spotChecks: 2,
-    queues: 8,
+    queues: 9,
   })
   expect(audited?.known.checks.unchecked).toBe(0)
 })

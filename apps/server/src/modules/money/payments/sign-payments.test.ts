@@ -18,7 +18,8 @@ it('ends by signatures, entered by nobody of the household that is paid', async 
   expect(await refused(sign([4]))).toBe('400 payment_unknown')
   expect(await done(sign([1, 2]))).toMatchObject({ paidCount: 2, paidFen: 22_350 })
   expect(await refused(sign([2]))).toBe('409 payment_answered')
-  expect(await refused(village.send(runId, answer(runId, [])))).toBe('409 payment_means_wrong')
+  const line = [1, village.ledger.newId(), 'paid', 12_345, ''] as const
+  expect(await refused(village.send(runId, answer(runId, [line])))).toBe('409 payment_means_wrong')
   expect((await village.view(runId)).lines).toMatchObject([
     { state: 'paid', isOwn: false },
     { state: 'paid', isOwn: false },
