@@ -118,7 +118,7 @@ it('a member of the committee works at a desk, with the keys alone', async () =>
 describe('lists that a phone shows as rows', () => {
   it('are tables at a desk: the board, whole and in part', async () => {
     const page = await desk.newPage()
-    await page.goto('/#/board?board=groups')
+    await page.goto('/#/board?board=groups&period=all')
     await page.getByRole('grid', { name: '各组' }).waitFor()
     await page.getByRole('button', { name: '各组', exact: true }).click()
     await page.waitForURL(/sort=name/)

@@ -61,9 +61,7 @@ export function PlotMap({
     made.on('click', ({ latlng }) =>
       tapped.current.onCorner?.(Math.round(latlng.lng * E7), Math.round(latlng.lat * E7)),
     )
-    const showLabels = () =>
-      made.getContainer().classList.toggle('plot-map--near', made.getZoom() >= LABEL_ZOOM)
-    made.on('zoomend', showLabels)
+    made.on('zoomend', () => showLabelsNear(made))
     layers.current.addTo(made)
     drawn.current.addTo(made)
     map.current = made
@@ -104,6 +102,10 @@ export function PlotMap({
       {tiles !== null && tiles.credit !== '' && <p className="soft small">{tiles.credit}</p>}
     </section>
   )
+}
+
+function showLabelsNear(map: LeafletMap): void {
+  map.getContainer().classList.toggle('plot-map--near', map.getZoom() >= LABEL_ZOOM)
 }
 
 /** Lays pictures of the land under the map. */
