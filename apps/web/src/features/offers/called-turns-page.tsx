@@ -68,7 +68,7 @@ export function Called({ turns }: { turns: readonly CalledTurn[] }) {
         <EmptyState
           icon={HandCoinsIcon}
           title={t(shown === 'all' ? 'emptyAll' : 'emptyWithout')}
-          hint={t('emptyHint')}
+          hint={t(shown === 'all' ? 'emptyHint' : 'emptyWithoutHint')}
         />
       ) : (
         <TurnsTable caption={t(`shown_${shown}`, { count: counts[shown] })} turns={rows} />
