@@ -26,6 +26,21 @@ beforeAll(async () => {
 })
 afterAll(() => village.test.close())
 
+it('sees whatever a transaction has committed, and nothing that was rolled back', async () => {
+  const { owner } = village.test
+  const fingerprint = await createFingerprint(village.test)
+  const before = await fingerprint()
+  const write = 'UPDATE village SET name = name'
+  await owner.query(`BEGIN; ${write}; ROLLBACK`)
+  expect(await fingerprint()).toBe(before)
+  await owner.query(write)
+  const after = await fingerprint()
+  expect(after).not.toBe(before)
+  await owner.query(`BEGIN; ${write}; ROLLBACK`)
+  await owner.query(write)
+  expect(await fingerprint()).not.toBe(after)
+})
+
 it(
   'answers no request with a fault, and changes nothing where it refuses',
   { timeout: MOST_MILLISECONDS + 60_000 },
