@@ -22,7 +22,7 @@ export async function benchYearEnd(postgres: BenchPostgres, households: number) 
     const { doors, clock, committee } = village
     const [proposer, second] = committee
     const { budgetId } = await openBudget(doors, proposer, randomUUID(), {
-      nameZh: '年终分红',
+      nameZh: '年终分配',
       nameEn: null,
       mostFen: POOL_FEN,
       resolution,
@@ -32,7 +32,7 @@ export async function benchYearEnd(postgres: BenchPostgres, households: number) 
     const propose = await timed(async () => {
       const until = addCivilDays(civilDay(clock.now()), -1)
       const terms = { budgetId, poolFen: POOL_FEN, since: null, until }
-      const titles = { titleZh: '年终分红', titleEn: null }
+      const titles = { titleZh: '年终分配', titleEn: null }
       const input = { ...titles, ...terms }
       ;({ yearEndId } = await proposeYearEnd(doors, proposer, randomUUID(), input))
     })

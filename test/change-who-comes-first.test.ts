@@ -53,7 +53,7 @@ it(
     })
 
     await step(
-      'sees beside the rule in force who would have got how much of the last season',
+      'sees beside the rule in force who would have got how much of the past year’s',
       async () => {
         await drafter.getByRole('link', { name: '换个规则会怎样' }).click()
         await drafter.getByRole('checkbox', { name: IN_FORCE, exact: true }).check()

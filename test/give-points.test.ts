@@ -62,7 +62,7 @@ it('a household gives points to a neighbour; both see it', { timeout: 180_000 },
 
   await step('reads when the wallets’ year ends, and goes on to gifts', async () => {
     await page.goto('/#/me/points?unit=wallet')
-    await page.getByText(/可用分年度结账/).waitFor()
+    await page.getByText(/可用分年度结转/).waitFor()
     await look(page, JOURNEY, '01-wallet')
     expect(await axeFaults(page, { type: 'tag', values: ['wcag2a', 'wcag2aa'] })).toEqual([])
     await page.getByRole('link', { name: '送分给别家' }).click()

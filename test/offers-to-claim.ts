@@ -20,8 +20,9 @@ export async function shareOffers(url: string): Promise<OffersToClaim> {
   const drafter = await signInOverHttp(url, first)
   const publisher = await signInOverHttp(url, second)
   const { orderRuleId } = await drafter.post<{ orderRuleId: string }>('/api/order-rules', {
-    nameZh: '荣誉分在前',
-    nameEn: 'Honour first',
+    // Journeys run more than once against one village, and each rule has a name of its own.
+    nameZh: `荣誉分在前 ${Date.now()}`,
+    nameEn: null,
     rule: {
       schema: 'azalea-order-rule/1',
       precedence: { by: 'honour' },

@@ -44,7 +44,7 @@ it('a village shares a pool by points', { timeout: 240_000 }, async () => {
 
   await step('enters what the vote allows', async () => {
     await proposing.goto('/#/workbench/money/budgets/new')
-    await proposing.getByLabel('叫什么').fill('年终分红')
+    await proposing.getByLabel('叫什么').fill('年终分配')
     await proposing.getByLabel('最多多少钱').fill('10000')
     await proposing.getByLabel('决议编号').fill('村决〔2026〕9 号')
     await proposing.getByLabel('决议说了什么').fill('拿一万元按积分分给各户')
@@ -65,10 +65,10 @@ it('a village shares a pool by points', { timeout: 240_000 }, async () => {
 
   const address = await step('sees what every household would get', async () => {
     await proposing.goto('/#/workbench/money')
-    await proposing.getByRole('link', { name: '提出分红' }).click()
-    await proposing.getByLabel('名称', { exact: true }).fill('2026 年分红')
+    await proposing.getByRole('link', { name: '提出年终分配' }).click()
+    await proposing.getByLabel('名称', { exact: true }).fill('2026 年年终分配')
     const budget = proposing.getByLabel('从哪笔经费')
-    await budget.selectOption({ label: '年终分红（还剩 ¥10,000.00）' })
+    await budget.selectOption({ label: '年终分配（还剩 ¥10,000.00）' })
     await proposing.getByLabel('一共分多少').fill(POOL)
     await proposing.getByLabel('算到哪天').fill(yesterday())
     await look(proposing, JOURNEY, '02-propose')
@@ -76,17 +76,17 @@ it('a village shares a pool by points', { timeout: 240_000 }, async () => {
     await proposing.getByText('等人确认').waitFor()
     await proposing.getByText('¥8,888.88').first().waitFor()
     await look(proposing, JOURNEY, '03-shares')
-    expect(await proposing.getByRole('button', { name: '确认分红' }).count()).toBe(0)
+    expect(await proposing.getByRole('button', { name: '确认分配' }).count()).toBe(0)
     return new URL(proposing.url()).hash
   })
 
   await step('is confirmed by somebody of another household', async () => {
     const confirming = await phoneOf(second)
     await confirming.goto(`/${address}`)
-    await confirming.getByRole('button', { name: '确认分红' }).click()
+    await confirming.getByRole('button', { name: '确认分配' }).click()
     await confirming.getByText('已分好').waitFor()
     await confirming.getByRole('link', { name: '回到经费和付款' }).click()
-    await confirming.getByRole('link', { name: /2026 年分红 · 发现金/ }).click()
+    await confirming.getByRole('link', { name: /2026 年年终分配 · 发现金/ }).click()
     await confirming.getByRole('link', { name: '签领单（PDF）' }).waitFor()
     await look(confirming, JOURNEY, '04-payments')
     const sheet = await confirming.getByRole('link', { name: '签领单（PDF）' }).getAttribute('href')
@@ -94,14 +94,14 @@ it('a village shares a pool by points', { timeout: 240_000 }, async () => {
     expect(paper.headers()['content-type']).toBe('application/pdf')
     expect((await paper.body()).subarray(0, 5).toString()).toBe('%PDF-')
     await confirming.goto('/#/workbench/money')
-    await confirming.getByText('2026 年分红').first().waitFor()
+    await confirming.getByText('2026 年年终分配').first().waitFor()
     await look(confirming, JOURNEY, '05-money')
   })
 
   await step('tells each household its share, and why', async () => {
     const mine = await phoneOf(villager)
     await mine.goto('/#/me/money')
-    await mine.getByText('2026 年分红', { exact: true }).waitFor()
+    await mine.getByText('2026 年年终分配', { exact: true }).waitFor()
     await look(mine, JOURNEY, '06-mine')
     const person = await signInOverHttp(url, villager)
     const { items } = await person.get<{ items: { shareFen: number }[] }>('/api/me/year-ends')

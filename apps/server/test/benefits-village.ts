@@ -1,4 +1,4 @@
-import type { OrderRule } from '@azalea/scoring/order'
+import type { OfferUnit, OrderRule } from '@azalea/scoring/order'
 import { runQueues } from '../src/modules/benefits/index.ts'
 import { closeDay } from '../src/modules/scoring/index.ts'
 import { readCoveringCheckpoint, sequenceAll } from './audited-log.ts'
@@ -42,13 +42,18 @@ export async function createBenefitsVillage(test: TestServer): Promise<BenefitsV
   }
 }
 
+let drafted = 0
+
 export async function adoptedRule(
   test: TestServer,
   { drafter, publisher }: BenefitsVillage,
   change: Partial<OrderRule> = {},
+  /** In which an amount of the rule is meant. */
+  unit: OfferUnit = 'kg',
 ): Promise<string> {
   const rule = { ...strictRule, ...change }
-  const draft = { nameZh: '荣誉分在前', rule }
+  drafted += 1
+  const draft = { nameZh: `荣誉分在前（${drafted}）`, rule, unit }
   const { orderRuleId } = await done(call(test, drafter, 'POST', '/api/order-rules', draft))
   const adopt = `/api/order-rules/${orderRuleId}/adopt`
   await done(call(test, publisher, 'POST', adopt, { resolution: carried }))

@@ -65,7 +65,7 @@ export class PaymentVillage {
       call(test, cadre, 'POST', '/api/budgets', {
         nameZh: '分红',
         mostFen: 30_000,
-        resolution: { number: '2026-9', what: '年终分红', ...carried },
+        resolution: { number: '2026-9', what: '年终分配', ...carried },
       }),
     )
     const runId = ledger.newId()
@@ -78,7 +78,7 @@ export class PaymentVillage {
         place: '第1组 3号',
         account: means === 'bank' ? account : null,
         amountFen: AMOUNTS[at] ?? 0,
-        reason: '年终分红，5 分',
+        reason: '年终分配，5 分',
         cause: { kind: 'test', id: causeId },
         attempt: 1,
       }
@@ -86,7 +86,7 @@ export class PaymentVillage {
     const totalFen = AMOUNTS.reduce((sum, amount) => sum + amount, 0)
     await ledger.act(async (tx) => {
       await spendForRuns(tx, { budgetId, spendingId: runId }, [{ runId, totalFen }])
-      const title = { title: '年终分红', titleEn: 'Dividend' }
+      const title = { title: '年终分配', titleEn: 'Dividend' }
       const order = { runId, means, ...title, corrects: null, orderedBy: cadre.personId }
       await orderPayments(tx, test.server.secrets, { ...order, payments })
     })

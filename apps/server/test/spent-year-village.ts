@@ -55,7 +55,7 @@ export interface SpentYear {
   close(): Promise<void>
 }
 
-/** A queue with its turns, a shop with a count, vouchers of a month, a year's end that a bank paid in part. */
+/** A queue with its turns, a shop with a count, vouchers of a month, a year-end share-out that a bank paid in part. */
 export async function playSpentYear(): Promise<SpentYear> {
   const village = await YearEndVillage.create(cheapSheet())
   const { test, proposer, high } = village

@@ -158,7 +158,7 @@ const tamperings: [string, Tampering, RegExp][] = [
     /^queue_wrong: \d+ was taken and \d+ left$/,
   ],
   [
-    'other shares of a year’s end',
+    'other shares of a year-end share-out',
     { kind: 'year-end.shared', field: 'shares', to: () => sha256('mine first') },
     /^year_end_wrong: the shares are not those that the points give$/,
   ],

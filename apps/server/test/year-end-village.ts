@@ -39,7 +39,7 @@ export class YearEndVillage {
     await score(test, people[1], { itemRef: 'small-low', sourceKind: 'attendance' })
     const { budgetId } = await done(
       call(test, proposer, 'POST', '/api/budgets', {
-        nameZh: '年终分红',
+        nameZh: '年终分配',
         mostFen: 10_000,
         resolution: { number: '2026-11', what: '村公司盈余最多一百元按积分分', ...carried },
       }),
@@ -54,8 +54,8 @@ export class YearEndVillage {
 
   propose(change: object = {}) {
     return call(this.test, this.proposer, 'POST', '/api/year-ends', {
-      titleZh: '2026 年终分红',
-      titleEn: 'Year’s end 2026',
+      titleZh: '2026 年终分配',
+      titleEn: 'Share-out of 2026',
       budgetId: this.budgetId,
       poolFen: 1_000,
       until: '2026-12-31',

@@ -5458,7 +5458,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** When my household’s wallet ends its year, and what that would take today */
+        /** When the wallets’ yearly close is, and what it would take of my household’s today */
         get: {
             parameters: {
                 query?: never;
@@ -5485,9 +5485,17 @@ export interface paths {
                                 policy: "keep" | "reset" | "carry_over";
                                 keepPermille: number | null;
                                 atMostHundredths: number | null;
-                                /** @description Of what is there today */
+                                /** @description What is there today to be spent */
+                                walletHundredths: number;
+                                /** @description And what is set aside in the shop */
+                                heldHundredths: number;
+                                /** @description Of both, what the log does not hold yet: it belongs to the year that begins */
+                                uncountedHundredths: number;
+                                /** @description Of what the sheet keeps its part */
+                                countedHundredths: number;
+                                /** @description Of all that is there today */
                                 keptHundredths: number;
-                                /** @description Of what is there today */
+                                /** @description Of all that is there today */
                                 droppedHundredths: number;
                             } | null;
                         };
@@ -7254,7 +7262,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What each of these rules of order would have made of last season’s claims */
+        /** What each of these rules of order would have made of the past year’s claims */
         get: {
             parameters: {
                 query: {
@@ -17046,7 +17054,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The end of the wallets’ year that a village has announced */
+        /** The wallets’ yearly close that a village has announced */
         get: {
             parameters: {
                 query?: never;

@@ -16,7 +16,7 @@ const happened: { readonly [what: string]: readonly [zh: RegExp, en: RegExp] } =
   'checked-in': [/签到/, /check-in/i],
   'checked-out': [/签退/, /check-out/i],
   checked: [/校/, /checked/i],
-  closed: [/结束|了结|结账/, /closed|statement/i],
+  closed: [/结束|了结|结账|结转/, /closed|statement/i],
   'closing-announced': [/公布/, /announced/i],
   'closing-called-off': [/不办了/, /called off/i],
   'closing-ended': [/办完/, /done/i],

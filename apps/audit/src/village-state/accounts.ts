@@ -20,7 +20,7 @@ export type Effect =
       readonly pointsHundredths: number
     }
   | {
-      /** To the wallet alone: points to start with; below zero what a year's end took. */
+      /** To the wallet alone: points to start with; below zero what a yearly close took. */
       readonly kind: 'granted'
       readonly household: string
       readonly pointsHundredths: number
@@ -114,7 +114,7 @@ export class Accounts {
     )
   }
 
-  /** What was given to a household's wallet alone, less what a year's end took from it. */
+  /** What was given to a household's wallet alone, less what a yearly close took from it. */
   grantedTo(household: string): number {
     return this.#granted.get(household) ?? 0
   }

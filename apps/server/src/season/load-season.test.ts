@@ -188,7 +188,7 @@ it('has three merchants, vouchers in every state, and every month that is over s
   expect(await count(over)).toBe(months.length)
 })
 
-it('has wallets: each household started once, four that joined later too, gifts, and the year’s end announced', async () => {
+it('has wallets: each household started once, four that joined later too, gifts, and their yearly close announced', async () => {
   const joined = await count('household WHERE joined_at IS NOT NULL')
   const started = "transfer WHERE cause_kind = 'start'"
   expect(await count(started)).toBe(joined)

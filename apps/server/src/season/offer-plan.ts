@@ -12,6 +12,8 @@ interface PlannedRule {
   readonly nameZh: string
   readonly nameEn: string
   readonly rule: OrderRule
+  /** In which its amount is meant; of a rule without one nothing. */
+  readonly unit?: OfferUnit
   /** The season's day on which it is drafted; it is voted a day later. */
   readonly day: number
   /** What the village looks at before it votes: last claims of a kind under this rule and another. */
@@ -57,8 +59,9 @@ export const rules: Readonly<Record<RuleName, PlannedRule>> = {
     comparedWith: null,
   },
   less_received: {
-    nameZh: '荣誉分在前，得过的往后让',
-    nameEn: 'More honour first, less after having received',
+    nameZh: '卖菜：得过的往后让',
+    nameEn: 'Sales: who had some before comes later',
+    unit: 'kg',
     rule: ruleOf({ by: 'honour_less_received', halfAtQuantity: 60 * KILOGRAM }),
     day: 55,
     comparedWith: { kind: 'produce_sale', unit: 'kg', rule: 'honour' },

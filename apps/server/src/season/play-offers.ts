@@ -62,9 +62,9 @@ function moveQueues({ doors, villageId }: Stage, { log }: Book): Promise<void> {
 function playRule(stage: Stage, { ruleIds }: Book, name: RuleName): void {
   const { doors, firstDay } = stage
   const [drafter, adopter] = members(stage)
-  const { nameZh, nameEn, rule, day, comparedWith } = rules[name]
+  const { nameZh, nameEn, rule, unit, day, comparedWith } = rules[name]
   schedule(stage, atHour(stage, day, 10), async () => {
-    const draft = { nameZh, nameEn, rule: rule satisfies OrderRule }
+    const draft = { nameZh, nameEn, rule: rule satisfies OrderRule, unit }
     const key = `season-order-rule-${name}`
     const { orderRuleId } = await draftOrderRule(doors, drafter.actor, key, draft)
     ruleIds.set(name, orderRuleId)

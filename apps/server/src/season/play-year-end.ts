@@ -39,14 +39,18 @@ export function playYearEnd(stage: Stage, villagers: Demonstration['villagers'])
     const date = addCivilDays(firstDay, day - 1)
     const vote = { date, eligible: 520, present: 411, for: 390, against: 6 }
     ;({ budgetId } = await openBudget(doors, proposer.actor, 'season-year-end-budget', {
-      nameZh: '集体收益分红',
-      nameEn: 'Dividend of the collective',
+      nameZh: '积分奖励金',
+      nameEn: 'Reward fund by points',
       mostFen: POOL_FEN,
-      resolution: { number: '村决〔2026〕6 号', what: '今年集体收益拿三万元按积分分', ...vote },
+      resolution: {
+        number: '村决〔2026〕6 号',
+        what: '村公司结余里拿三万元，年终按积分分配',
+        ...vote,
+      },
     }))
     const titles = {
-      titleZh: '集体收益按积分分红',
-      titleEn: 'The collective’s gains shared by points',
+      titleZh: '2026 年按积分分配',
+      titleEn: 'Share-out of 2026 by points',
     }
     const terms = {
       budgetId,

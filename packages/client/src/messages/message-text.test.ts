@@ -218,7 +218,7 @@ const sent: readonly [string, Record<string, unknown>][] = [
   ['turn.overdue', { ...offer, dueOn: '2026-12-01' }],
   [
     'year_end.shared',
-    { yearEndId: 'y', title: '年终分红', titleEn: null, pointsHundredths: 500, shareFen: 714 },
+    { yearEndId: 'y', title: '年终分配', titleEn: null, pointsHundredths: 500, shareFen: 714 },
   ],
   ['payout_account.changed', { ends: '0099' }],
   ['payout_account.changed', { ends: null }],

@@ -142,11 +142,11 @@ export const messagesMessages = defineMessages('messages', {
     'purchase.fetched': '您家领走了 {{quantity}} 件{{good}}，用了 {{points}} 分。不对请马上说。',
     'purchase.returned': '您家退了 {{quantity}} 件{{good}}，退回 {{points}} 分。',
     'wallet.reset_announced':
-      '{{day}}，可用分清零，荣誉分不动。在那之前，可以去超市兑换。清掉多少，看“我的积分”。',
+      '{{day}}，可用分年度结转：全部清零，荣誉分不动。在那之前，可以去超市兑换。清掉多少，看“我的积分”。',
     'wallet.carry_over_announced':
-      '{{day}}，可用分年度结账：留下 {{share}}，其余清掉，荣誉分不动。清掉多少，看“我的积分”。',
-    'wallet.closing_called_off': '{{day}}的可用分年度结账不办了：村里通过了新的积分细则。',
-    'wallet.closed': '可用分年度结账：您家清掉了 {{points}} 分，荣誉分不变。',
+      '{{day}}，可用分年度结转：留下 {{share}}，其余清掉，荣誉分不动。清掉多少，看“我的积分”。',
+    'wallet.closing_called_off': '{{day}}的可用分年度结转不办了：村里通过了新的积分细则。',
+    'wallet.closed': '可用分年度结转：您家清掉了 {{points}} 分，荣誉分不变。',
     otherHousehold: '别家',
     'lease.offered': '{{by}}想把“{{label}}”这块地转给您种。在“地块”里看公约，接受了就是您的。',
     'application.approved': '技术员同意在“{{label}}”上用，已经记下。哪天可以采收，看地块页。',
@@ -353,11 +353,13 @@ export const messagesMessages = defineMessages('messages', {
     'purchase.returned':
       'Your household gave {{quantity}} × {{good}} back; {{points}} points are yours again.',
     'wallet.reset_announced':
-      'On {{day}} points to spend are reset; honour stays. Until then they can be spent in the shop. Your points say how many that would be.',
+      'The wallets’ yearly close is on {{day}}: all points to spend are dropped; honour stays. Until then they can be spent in the shop. Your points say how many that would be.',
     'wallet.carry_over_announced':
-      'On {{day}} the wallets’ year ends: {{share}} is kept and the rest is dropped; honour stays. Your points say how many that would be.',
-    'wallet.closing_called_off': 'The end of the wallets’ year on {{day}} is called off.',
-    'wallet.closed': 'The wallets’ year ended: {{points}} points were dropped; honour stays.',
+      'The wallets’ yearly close is on {{day}}: {{share}} is kept and the rest is dropped; honour stays. Your points say how many that would be.',
+    'wallet.closing_called_off':
+      'The wallets’ yearly close on {{day}} is called off: the village adopted another rule sheet.',
+    'wallet.closed':
+      'The wallets’ yearly close: {{points}} points of your household were dropped; honour stays.',
     otherHousehold: 'another household',
     'lease.offered':
       '{{by}} would pass the plot “{{label}}” on to you. Read the convention under Plots; once you accept, it is yours.',

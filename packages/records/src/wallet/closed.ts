@@ -4,7 +4,7 @@ import { defineRecord, type About } from '../record-kind.ts'
 export const walletClosed = defineRecord({
   kind: 'wallet.closed',
   version: 1,
-  title: { zh: '一户的可用分年度结账', en: 'A wallet’s year closed' },
+  title: { zh: '一户的可用分年度结转', en: 'A wallet closed for the year' },
   public: fields({
     household: pseudonym('household'),
     closesOn: day,

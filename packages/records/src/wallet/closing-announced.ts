@@ -4,7 +4,7 @@ import { defineRecord, type About } from '../record-kind.ts'
 export const walletClosingAnnounced = defineRecord({
   kind: 'wallet.closing-announced',
   version: 1,
-  title: { zh: '公布可用分年度结账日', en: 'The end of the wallets’ year announced' },
+  title: { zh: '公布可用分年度结转日', en: 'The wallets’ yearly close announced' },
   public: where(fields({ dueOn: day, closesOn: day, sheet: sha256 }), ({ dueOn, closesOn }) =>
     closesOn < dueOn ? 'it closes before it is due' : null,
   ),

@@ -4,7 +4,7 @@ import { defineRecord, type About } from '../record-kind.ts'
 export const walletClosingCalledOff = defineRecord({
   kind: 'wallet.closing-called-off',
   version: 1,
-  title: { zh: '可用分年度结账不办了', en: 'The end of the wallets’ year called off' },
+  title: { zh: '可用分年度结转不办了', en: 'The wallets’ yearly close called off' },
   public: fields({ closesOn: day }),
   sealed: {},
 })

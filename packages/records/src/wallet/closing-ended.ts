@@ -4,7 +4,7 @@ import { defineRecord, type About } from '../record-kind.ts'
 export const walletClosingEnded = defineRecord({
   kind: 'wallet.closing-ended',
   version: 1,
-  title: { zh: '可用分年度结账办完', en: 'The end of the wallets’ year done' },
+  title: { zh: '可用分年度结转办完', en: 'The wallets’ yearly close done' },
   public: fields({
     closesOn: day,
     households: count('households'),

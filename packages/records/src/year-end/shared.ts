@@ -5,7 +5,7 @@ import { defineRecord, type About } from '../record-kind.ts'
 export const yearEndShared = defineRecord({
   kind: 'year-end.shared',
   version: 1,
-  title: { zh: '年终分红分好', en: 'A year’s end shared out' },
+  title: { zh: '年终分配分好', en: 'A year-end pool shared out' },
   public: fields({
     yearEnd: pseudonym('yearEnd'),
     budget: pseudonym('budget'),

@@ -61,4 +61,17 @@ describe('a turn in words', () => {
       'With 46.51 points of honour more, it would stand before the one ahead.',
     ])
   })
+
+  it('does not say that nothing was left where something may still come', () => {
+    const { turns } = shareOut(sha256, 'seed', { rule, supplyQuantity: 18, claims })
+    const turn = { ...turns[2]!, outcome: 'nothing_yet' as const }
+    const move = whatWouldMove(rule.precedence, turn, turns[1]!)
+    const said = (['zh', 'en'] as const).map(
+      (lang) => explainTurn(turn, rule, move, lang, inUnit(lang))[1],
+    )
+    expect(said).toEqual([
+      '眼下还没有轮到。前面有人放弃或者少要，就依次往后轮。',
+      'Nothing has come to it yet. What those ahead pass on goes down the queue.',
+    ])
+  })
 })

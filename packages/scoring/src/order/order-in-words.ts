@@ -68,9 +68,14 @@ const tieSentences: Readonly<Record<OrderRule['ties'][number], Record<Language, 
   },
 }
 
+/** What came to a turn so far: of a queue that still runs, others may pass on what came to them. */
+export type ComeSoFar = TurnOutcome | 'nothing_yet'
+
+type ExplainedTurn = Omit<Turn, 'outcome'> & { readonly outcome: ComeSoFar }
+
 /** One's own turn, why it is where it is, and what would have moved it. */
 export function explainTurn(
-  turn: Turn,
+  turn: ExplainedTurn,
   rule: OrderRule,
   move: Move,
   lang: Language,
@@ -82,7 +87,7 @@ export function explainTurn(
 }
 
 function reasons(
-  turn: Turn,
+  turn: ExplainedTurn,
   { precedence }: OrderRule,
   lang: Language,
   sayQuantity: SayQuantity,
@@ -103,7 +108,7 @@ function reasons(
   return [sentence, ...aheadSentence(turn.aheadBy, precedence.by, lang)]
 }
 
-function bandBasis(turn: Turn, precedence: OrderRule['precedence'], zh: boolean): string {
+function bandBasis(turn: ExplainedTurn, precedence: OrderRule['precedence'], zh: boolean): string {
   const from = precedence.by === 'bands' ? precedence.fromHundredths : []
   const band = bandOf(from, turn.honourHundredths) + 1
   const honour = formatHundredths(turn.honourHundredths)
@@ -136,14 +141,14 @@ function aheadSentence(
   return sentence === undefined ? [] : [sentence[lang]]
 }
 
-const outcomes: Readonly<Record<TurnOutcome, Record<Language, (quantity: string) => string>>> = {
+const outcomes: Readonly<Record<ComeSoFar, Record<Language, (quantity: string) => string>>> = {
   whole: {
     zh: (quantity) => `申请的都轮到了：${quantity}。`,
-    en: (quantity) => `All that was claimed is given: ${quantity}.`,
+    en: (quantity) => `All that was claimed comes to it: ${quantity}.`,
   },
   part: {
     zh: (quantity) => `轮到时只剩 ${quantity}，都给您。`,
-    en: (quantity) => `Only ${quantity} was left when the turn came, and is given.`,
+    en: (quantity) => `Only ${quantity} was left when the turn came, and comes to it.`,
   },
   too_little_left: {
     zh: () => '轮到时剩下的已不够用，轮给下一位。',
@@ -152,6 +157,10 @@ const outcomes: Readonly<Record<TurnOutcome, Record<Language, (quantity: string)
   nothing_left: {
     zh: () => '轮到时已经没有了。',
     en: () => 'Nothing was left when the turn came.',
+  },
+  nothing_yet: {
+    zh: () => '眼下还没有轮到。前面有人放弃或者少要，就依次往后轮。',
+    en: () => 'Nothing has come to it yet. What those ahead pass on goes down the queue.',
   },
 }
 

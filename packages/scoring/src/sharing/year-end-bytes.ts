@@ -1,7 +1,7 @@
 import { canonicalJson, type CivilDay } from '@azalea/text'
 import type { SharedPool } from './share-pool.ts'
 
-/** What a year's end is shared by. */
+/** What a year-end share-out is shared by. */
 export interface YearEndTerms {
   /** Its name in the log. */
   readonly yearEnd: string
@@ -12,7 +12,7 @@ export interface YearEndTerms {
   readonly before: CivilDay | null
 }
 
-/** The bytes of a year's end, as text, whose SHA-256 stands in the log: who has which share by what. */
+/** The bytes of a year-end share-out, as text, whose SHA-256 stands in the log: who has which share by what. */
 export function yearEndBytes(terms: YearEndTerms, { shares }: SharedPool): string {
   return canonicalJson({
     schema: 'azalea-year-end/1',

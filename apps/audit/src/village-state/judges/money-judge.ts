@@ -5,7 +5,7 @@ import { YearEnds } from '../year-ends.ts'
 
 /**
  * Money: no more is spent of a budget than its vote allows; no more payments end than were ordered; and
- * every share of a year's end follows from the honour that the statements tell.
+ * every share of a year-end share-out follows from the honour that the statements tell.
  */
 export const moneyJudge = judge({
   keeps: {

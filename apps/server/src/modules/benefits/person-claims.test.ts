@@ -16,10 +16,8 @@ import { score } from '../../../test/scoring-village.ts'
 import { addPerson, call, VILLAGE, type TestPerson } from '../../../test/server.ts'
 
 const { test, village, judge, findings, turnOf, dispute } = await createQueueVillage()
-const orderRuleId = await adoptedRule(test, village, {
-  precedence: { by: 'honour_less_received', halfAtQuantity: 1 },
-  ties: [],
-})
+const precedence = { by: 'honour_less_received', halfAtQuantity: 1 } as const
+const orderRuleId = await adoptedRule(test, village, { precedence, ties: [] }, 'person')
 afterAll(() => test.close())
 
 const YEAR = test.clock.now().getUTCFullYear()

@@ -11,6 +11,16 @@ const rules = {
     zh: '这条排队规则不对：{zh}',
     en: 'This rule of order is not right: {en}',
   },
+  order_rule_without_unit: {
+    kind: 'invalid',
+    zh: '这条规则里写了数量，请写明按什么数，比如公斤、人。',
+    en: 'This rule names an amount; please say in which unit, such as kg or people.',
+  },
+  order_rule_name_taken: {
+    kind: 'conflict',
+    zh: '村里已经有一条排队规则叫“{name}”，请换个名称，免得分不清。',
+    en: 'The village has a rule of order called “{name}” already; please give this one another name.',
+  },
   order_rule_adopted: {
     kind: 'conflict',
     zh: '这条排队规则已经通过了。',
@@ -248,11 +258,6 @@ const protection = {
     kind: 'forbidden',
     zh: '不能给自己家登记照顾，请别的委员办。',
     en: 'You cannot enter protection of your own household; another member does it.',
-  },
-  unknown_household: {
-    kind: 'not_found',
-    zh: '没有找到这一户。',
-    en: 'There is no such household.',
   },
   already_protected: {
     kind: 'conflict',

@@ -1,5 +1,5 @@
 import { yuanText } from '@azalea/scoring/sharing'
-import type { Language } from '../../platform/http/language.ts'
+import { inLanguage, type Language } from '../../platform/http/language.ts'
 import type { GrowerSheet } from '../../platform/on-paper.ts'
 import { Paper } from './paper.ts'
 
@@ -85,7 +85,7 @@ export function writeGrowerStatementsPdf(
 }
 
 function titleOf({ roundTitle, roundTitleEn }: GrowerSheet, language: Language): string {
-  return language === 'en' ? roundTitleEn || roundTitle : roundTitle
+  return inLanguage(language, roundTitle, roundTitleEn)
 }
 
 function writeSheet(pdf: Paper, sheet: GrowerSheet, language: Language): void {
@@ -150,7 +150,7 @@ function writeFoot(pdf: Paper, sheet: GrowerSheet, language: Language): void {
   pdf.moveDown().font('body').fontSize(10)
   pdf.text(say.total(yuanText(grossFen)))
   for (const { nameZh, nameEn, amountFen } of deductions)
-    pdf.text(say.deduction(language === 'en' ? nameEn || nameZh : nameZh, yuanText(amountFen)))
+    pdf.text(say.deduction(inLanguage(language, nameZh, nameEn), yuanText(amountFen)))
   if (settledFen !== 0) pdf.text(say.before(yuanText(settledFen)))
   if (carriedFen !== 0) pdf.text(say.carried(yuanText(-carriedFen)))
   pdf

@@ -1,9 +1,6 @@
-import { GiftIcon } from '@phosphor-icons/react/dist/csr/Gift'
 import { ListChecksIcon } from '@phosphor-icons/react/dist/csr/ListChecks'
 import { useLocation, useSearchParams } from 'wouter'
-import { useAnswer } from '../../app/use-answer.ts'
 import { usePages } from '../../app/use-pages.ts'
-import { ButtonRow, LinkButton } from '../../ui/button.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -18,6 +15,7 @@ import { Stat, Stats } from '../../ui/stat.tsx'
 import { When } from '../../ui/when.tsx'
 import type { Entry } from './data-bank.ts'
 import { dataBankMessages } from './messages.ts'
+import { WalletNotes } from './wallet-notes.tsx'
 
 const units = ['honour', 'wallet'] as const
 type Unit = (typeof units)[number]
@@ -76,33 +74,6 @@ function Account({ unit }: { unit: Unit }) {
           )}
         </>
       )}
-    </>
-  )
-}
-
-/** When the wallet's year ends and what that would take, and where to give points. */
-function WalletNotes() {
-  const t = useT(dataBankMessages)
-  const format = useFormat()
-  const answer = useAnswer('/api/me/wallet-closing')
-  const closing = answer.data?.closing ?? null
-  return (
-    <>
-      {closing !== null && (
-        <Notice kind={closing.isAnnounced ? 'waiting' : 'info'}>
-          {t(closing.droppedHundredths === 0 ? 'closingNothing' : 'closingOn', {
-            day: format.fullDay(closing.closesOn),
-            dropped: format.points(closing.droppedHundredths),
-            kept: format.points(closing.keptHundredths),
-          })}
-          {!closing.isAnnounced && <> {t('closingPlanned')}</>}
-        </Notice>
-      )}
-      <ButtonRow>
-        <LinkButton to="/me/gifts" icon={GiftIcon}>
-          {t('toGifts')}
-        </LinkButton>
-      </ButtonRow>
     </>
   )
 }

@@ -11,7 +11,7 @@ export type PaymentState = RunLine['state']
 
 /** Who enters budgets, proposes and pays. */
 export const payers: readonly Role[] = ['committee']
-/** Who reads budgets, payments and year's ends on the Workbench. */
+/** Who reads budgets, payments and year-end share-outs on the Workbench. */
 export const moneyReaders: readonly Role[] = ['committee', 'supervisor']
 
 export const paymentTones: Record<PaymentState, StateTone> = {

@@ -8,7 +8,7 @@ const line = (no: number, part: object) => ({
   no,
   payeeName: `户${no}`,
   place: `第1组 ${no} 号`,
-  reason: '年终分红',
+  reason: '年终分配',
   amountFen: 12_345,
   state: 'pending',
   failure: null,
@@ -19,7 +19,7 @@ const run = (part: object, lines: readonly object[]) => ({
   '/api/payment-runs/r': {
     json: {
       runId: 'r',
-      title: '年终分红',
+      title: '年终分配',
       means: 'cash',
       paymentCount: 3,
       paidCount: 0,

@@ -13,7 +13,7 @@ it('proposes a pool in fen, and none above what the resolution leaves', async ()
   })
   await form.until(() => form.has('select'))
   await form.submit()
-  await form.type('名称', '2025 年终分红')
+  await form.type('名称', '2025 年终分配')
   await form.choose('b')
   await form.type('一共分多少', '1000.01')
   await form.type('算到哪天', '2026-01-31')
@@ -25,7 +25,7 @@ it('proposes a pool in fen, and none above what the resolution leaves', async ()
     {
       path,
       body: {
-        titleZh: '2025 年终分红',
+        titleZh: '2025 年终分配',
         titleEn: null,
         budgetId: 'b',
         poolFen: 99_999,

@@ -1,12 +1,16 @@
+import { useState } from 'react'
+import { Button } from '../../ui/button.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
 import { Section } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
+import { useDesktop } from '../../ui/use-desktop.ts'
 import { Day } from '../../ui/when.tsx'
 import { deskMessages } from './desk-messages.ts'
-import { turnTones, useQuantity, type DeskQueue } from './offer.ts'
+import { turnTones, turnWords, useQuantity, type DeskQueue } from './offer.ts'
 import { useOfferT } from './person-words.ts'
+import { shortQueue } from './short-queue.ts'
 
 /** Who has claimed so far. */
 export function ClaimersTable({ queue: { claimers, claimant, unit } }: { queue: DeskQueue }) {
@@ -58,11 +62,14 @@ export function QueueTable({ queue, lines }: { queue: DeskQueue; lines: DeskQueu
   const tell = useOfferT(queue.claimant)
   const format = useFormat()
   const say = useQuantity(queue.unit)
+  const isDesktop = useDesktop()
+  const [isWhole, setWhole] = useState(false)
+  const shown = isDesktop || isWhole ? lines : shortQueue(lines, null)
   return (
     <Section title={tell('queueTitle')}>
       <DataTable
         caption={tell('queueTitle')}
-        rows={lines}
+        rows={shown}
         rowKey={({ holderId }) => holderId}
         columns={[
           {
@@ -109,10 +116,13 @@ export function QueueTable({ queue, lines }: { queue: DeskQueue; lines: DeskQueu
           {
             key: 'state',
             title: tell('stateColumn'),
-            cell: (line) => <TurnState line={line} claimant={queue.claimant} />,
+            cell: (line) => <TurnState line={line} offer={queue} />,
           },
         ]}
       />
+      {shown.length < lines.length && (
+        <Button onClick={() => setWhole(true)}>{tell('showAll', { count: queue.claims })}</Button>
+      )}
     </Section>
   )
 }
@@ -120,16 +130,16 @@ export function QueueTable({ queue, lines }: { queue: DeskQueue; lines: DeskQueu
 /** How a turn stands, and who entered the answer for its holder. */
 function TurnState({
   line: { state, isDisputed, enteredByName },
-  claimant,
+  offer,
 }: {
   line: DeskQueue['lines'][number]
-  claimant: DeskQueue['claimant']
+  offer: Pick<DeskQueue, 'claimant' | 'state'>
 }) {
-  const tell = useOfferT(claimant)
+  const tell = useOfferT(offer.claimant)
   return (
     <>
       <StateBadge tone={isDisputed ? 'wrong' : turnTones[state]}>
-        {isDisputed ? tell('disputed') : tell(`turn_${state}`)}
+        {isDisputed ? tell('disputed') : tell(turnWords(state, offer.state))}
       </StateBadge>
       {enteredByName !== null && (
         <p className="soft small">{tell('answerEnteredBy', { name: enteredByName })}</p>

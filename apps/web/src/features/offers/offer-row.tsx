@@ -1,7 +1,7 @@
 import { ListRow } from '../../ui/list.tsx'
 import { Sentence } from '../../ui/sentence.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
-import { offerTones, turnTones, useQuantity, type OfferBrief } from './offer.ts'
+import { offerTones, turnTones, turnWords, useQuantity, type OfferBrief } from './offer.ts'
 import { useOfferT } from './person-words.ts'
 
 type Own = Pick<OfferBrief, 'ownClaim' | 'ownTurn' | 'kept'>
@@ -47,7 +47,7 @@ export function OfferRow({ offer, to, note }: { offer: Shown; to: string; note?:
         turn === null ? (
           <StateBadge tone={offerTones[state]}>{t(`state_${state}`)}</StateBadge>
         ) : (
-          <StateBadge tone={turnTones[turn.state]}>{t(`turn_${turn.state}`)}</StateBadge>
+          <StateBadge tone={turnTones[turn.state]}>{t(turnWords(turn.state, state))}</StateBadge>
         )
       }
       to={to}

@@ -66,6 +66,11 @@ export const measuresIn: Record<OfferUnit, number> = {
   jin: 500,
 }
 
+/** How a turn stands: nothing came to it yet, or, once its queue is over, nothing came to it at all. */
+export function turnWords(turn: TurnState, offer: OfferState): `turn_${TurnState | 'not_yet'}` {
+  return `turn_${turn === 'waiting' && offer === 'drawn' ? 'not_yet' : turn}`
+}
+
 export const turnTones = {
   waiting: 'past',
   called: 'waiting',

@@ -5,7 +5,7 @@ import { Stat, Stats } from '../../ui/stat.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { AnswerForm } from './answer-form.tsx'
-import { turnTones, useQuantity, type OfferView, type OwnTurn } from './offer.ts'
+import { turnTones, turnWords, useQuantity, type OfferView, type OwnTurn } from './offer.ts'
 import { useOfferT } from './person-words.ts'
 
 /** Where one or one's household stands and why, what came to it, and what it answers. */
@@ -28,7 +28,7 @@ export function OwnTurnSection({ offer, turn }: { offer: OfferView; turn: OwnTur
           value={say(turn.quantity)}
           note={
             <StateBadge tone={turn.isDisputed ? 'wrong' : turnTones[turn.state]}>
-              {turn.isDisputed ? t('disputed') : t(`turn_${turn.state}`)}
+              {turn.isDisputed ? t('disputed') : t(turnWords(turn.state, offer.state))}
             </StateBadge>
           }
         />

@@ -43,6 +43,8 @@ const persons = defineMessages('offers-of-persons', {
     keptShare_declined: '留出的份额里给您的，您放弃了。别人看不到。',
     keptShare_lapsed: '留出的份额里给您的，过期没有答复。别人看不到。',
     nameColumn: '姓名',
+    placeNameColumn: '名次和姓名',
+    ownPlace: '您',
     objectedToYou: '有人对您的轮次提的异议',
   },
   en: {
@@ -89,6 +91,8 @@ const persons = defineMessages('offers-of-persons', {
     keptShare_lapsed:
       'What came from the kept share was not answered in time. Nobody else sees this.',
     nameColumn: 'Name',
+    placeNameColumn: 'Place and name',
+    ownPlace: 'you',
     objectedToYou: 'Somebody objected to your turn',
   },
 })

@@ -1,11 +1,15 @@
 import { PrinterIcon } from '@phosphor-icons/react/dist/csr/Printer'
+import { useState } from 'react'
 import { useParams } from 'wouter'
+import { useSession } from '../../app/session.tsx'
+import { useAnswer } from '../../app/use-answer.ts'
 import { usePages } from '../../app/use-pages.ts'
 import { usePrintWhole } from '../../app/use-print-whole.ts'
 import { Button } from '../../ui/button.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Facts } from '../../ui/facts.tsx'
+import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Page, Section } from '../../ui/page.tsx'
@@ -14,9 +18,10 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { Day } from '../../ui/when.tsx'
 import { offersMessages } from './messages.ts'
-import { turnTones, useQuantity, type PublicQueue } from './offer.ts'
+import { turnTones, turnWords, useQuantity, type PublicQueue } from './offer.ts'
 import { OfferTerms } from './offer-terms.tsx'
 import { useOfferT } from './person-words.ts'
+import { shortQueue } from './short-queue.ts'
 import { StandsHow } from './stands-how.tsx'
 
 /** A queue as it is published: places, masked names, and all it takes to work it out again. */
@@ -29,6 +34,11 @@ export function PublicQueuePage() {
     limit: 100,
   })
   const whole = usePrintWhole(pages)
+  const [isWhole, setWhole] = useState(false)
+  const print = () => {
+    setWhole(true)
+    whole.print()
+  }
   const [first] = pages.data?.pages ?? []
   return (
     <Page
@@ -36,7 +46,7 @@ export function PublicQueuePage() {
       title={first?.title ?? t('queueTitle')}
       back={`/v/${villageId}/offers`}
       actions={
-        <Button icon={PrinterIcon} busy={whole.isReading} onClick={whole.print}>
+        <Button icon={PrinterIcon} busy={whole.isReading} onClick={print}>
           {t('print')}
         </Button>
       }
@@ -48,8 +58,13 @@ export function PublicQueuePage() {
           <p>{first.words}</p>
           <StandsHow offer={first} />
           {first.state === 'published' && <Notice>{t('waitsForClose')}</Notice>}
-          <Lines queue={first} lines={(pages.data?.pages ?? []).flatMap(({ lines }) => lines)} />
-          {pages.hasNextPage && (
+          <Lines
+            queue={first}
+            lines={pages.data?.pages.flatMap(({ lines }) => lines) ?? []}
+            isWhole={isWhole}
+            onWhole={() => setWhole(true)}
+          />
+          {isWhole && pages.hasNextPage && (
             <Pager
               hasMore
               loading={pages.isFetchingNextPage}
@@ -64,33 +79,37 @@ export function PublicQueuePage() {
   )
 }
 
-function Lines({ queue, lines }: { queue: PublicQueue; lines: PublicQueue['lines'] }) {
+interface LinesProps {
+  queue: PublicQueue
+  lines: PublicQueue['lines']
+  isWhole: boolean
+  onWhole: () => void
+}
+
+/** The places: of a long queue the first and one's own, until all are asked for. */
+function Lines({ queue, lines, isWhole, onWhole }: LinesProps) {
   const t = useOfferT(queue.claimant)
+  const format = useFormat()
   const say = useQuantity(queue.unit)
-  const isNamed = queue.publishes === 'masked_names'
+  const ownPlace = useOwnPlace(queue.offerId)
   if (lines.length === 0) return null
+  const shown = isWhole ? lines : shortQueue(lines, ownPlace)
   return (
     <Section title={t('queueTitle')}>
       <DataTable
+        brief
         caption={t('queueTitle')}
-        rows={lines}
+        rows={shown}
         rowKey={({ place }) => String(place)}
         columns={[
-          { key: 'place', title: t('placeColumn'), cell: ({ place }) => place },
-          ...(isNamed
-            ? [
-                {
-                  key: 'name',
-                  title: t('nameColumn'),
-                  cell: ({ name }: PublicQueue['lines'][number]) => name ?? '–',
-                },
-                {
-                  key: 'group',
-                  title: t('groupColumn'),
-                  cell: ({ groupName }: PublicQueue['lines'][number]) => groupName ?? '–',
-                },
-              ]
-            : []),
+          {
+            key: 'place',
+            title: t(queue.publishes === 'masked_names' ? 'placeNameColumn' : 'placeColumn'),
+            cell: ({ place, name, groupName }) =>
+              [format.number(place), place === ownPlace ? t('ownPlace') : name, groupName]
+                .filter((one) => one !== null)
+                .join(' · '),
+          },
           {
             key: 'quantity',
             title: t('quantityColumn'),
@@ -102,12 +121,15 @@ function Lines({ queue, lines }: { queue: PublicQueue; lines: PublicQueue['lines
             title: t('stateColumn'),
             cell: ({ state, isDisputed }) => (
               <StateBadge tone={isDisputed ? 'wrong' : turnTones[state]}>
-                {isDisputed ? t('disputed') : t(`turn_${state}`)}
+                {isDisputed ? t('disputed') : t(turnWords(state, queue.state))}
               </StateBadge>
             ),
           },
         ]}
       />
+      {shown.length < lines.length && (
+        <Button onClick={onWhole}>{t('showAll', { count: queue.claims })}</Button>
+      )}
       <Facts
         facts={[
           { label: t('left'), value: queue.leftQuantity !== null && say(queue.leftQuantity) },
@@ -123,6 +145,15 @@ function Lines({ queue, lines }: { queue: PublicQueue; lines: PublicQueue['lines
       />
     </Section>
   )
+}
+
+/** Where the reader or their household stands, if they belong to the village. */
+function useOwnPlace(offerId: string): number | null {
+  const { villageId } = useParams()
+  const { session } = useSession()
+  const isHere = session !== null && session.village.villageId === villageId
+  const offer = useAnswer('/api/offers/{id}', { id: offerId }, { enabled: isHere })
+  return offer.data?.ownTurn?.place ?? null
 }
 
 function Verify({ queue }: { queue: PublicQueue }) {

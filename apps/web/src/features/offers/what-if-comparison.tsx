@@ -129,6 +129,12 @@ function Households({ whatIf: { lines, rules, unit } }: { whatIf: WhatIf }) {
       cell: ({ quantities }: Line) => say(quantities[at] ?? 0),
     })),
   ]
+  if (lines.length === 0)
+    return (
+      <Section title={t('households')}>
+        <p className="soft">{t(rules.length > 1 ? 'householdsNone' : 'householdsOneRule')}</p>
+      </Section>
+    )
   return (
     <Section title={t('households')}>
       <p className="soft small">{t('householdsHint', { count: lines.length })}</p>

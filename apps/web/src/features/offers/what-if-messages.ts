@@ -1,6 +1,6 @@
 import { defineMessages } from '@azalea/client'
 
-/** Last season under other rules of order. */
+/** The past year under other rules of order. */
 export const whatIfMessages = defineMessages('offers-what-if', {
   zh: {
     title: '换个规则会怎样',
@@ -32,13 +32,15 @@ export const whatIfMessages = defineMessages('offers-what-if', {
     chartGini: '基尼系数（越小越均匀）',
     share: '占总数',
     households: '哪些户差得最多',
-    householdsHint_other: '差得最多的 {{count}} 户，隐去姓名中间的字。',
+    householdsHint_other: '按哪条规则得的不一样的，差得最多的 {{count}} 户，隐去姓名中间的字。',
+    householdsNone: '没有哪一户不一样：按哪条规则，每一户得的都一样多。',
+    householdsOneRule: '选两条以上的规则，才看得出哪些户得的不一样。',
     household: '户',
     nameless: '没有户主的户',
   },
   en: {
     title: 'What if another rule held',
-    lead: 'Last year’s claims of one kind of offer, put in order again by each rule: who would have got how much. To be read before the vote.',
+    lead: 'The past year’s claims of one kind of offer, put in order again by each rule: who would have got how much. To be read before the vote.',
     kind: 'Kind of offer',
     unit: 'Counted in',
     rules: 'Which rules',
@@ -49,7 +51,7 @@ export const whatIfMessages = defineMessages('offers-what-if', {
     draft: 'no vote yet',
     compare: 'Compare',
     nothing:
-      'No queue of this kind and measure was drawn within a year: there is nothing to compare.',
+      'No queue of this kind and measure was drawn in the past year: there is nothing to compare.',
     basis:
       'Offers: {{offers}}; claims: {{claims}}; households: {{households}}; in all: {{supply}}.',
     leftOut_one: 'There were too many claims; the oldest offer is left out.',
@@ -72,8 +74,11 @@ export const whatIfMessages = defineMessages('offers-what-if', {
     chartGini: 'Gini (lower is more even)',
     share: 'Of all',
     households: 'For whom it differs most',
-    householdsHint_one: 'The household for which it differs most, its name masked.',
-    householdsHint_other: 'The {{count}} households for which it differs most, names masked.',
+    householdsHint_one: 'The household for which it differs, its name masked.',
+    householdsHint_other:
+      'The {{count}} households for which it differs most, names masked; where nothing differs, they are left out.',
+    householdsNone: 'For nobody: each household gets the same by each of these rules.',
+    householdsOneRule: 'Choose two rules or more to see for whom they differ.',
     household: 'Household',
     nameless: 'Household without a head',
   },

@@ -18,7 +18,7 @@ import { whatIfMessages } from './what-if-messages.ts'
 
 const MOST_RULES = 3
 
-/** Last season's claims under other rules, before one is adopted or an offer published. */
+/** The past year's claims under other rules, before one is adopted or an offer published. */
 export function WhatIfPage() {
   const t = useT(whatIfMessages)
   const rules = useAnswer('/api/order-rules')

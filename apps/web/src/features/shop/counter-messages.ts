@@ -4,7 +4,7 @@ import { defineMessages } from '@azalea/client'
 export const counterMessages = defineMessages('shop-counter', {
   zh: {
     title: '积分超市柜台',
-    lead: '看码、核对、发货；再由另一户的人签字，才算领走。自己家的要请别人办。',
+    lead: '一个人看码、发货，另一户的一个人签字，才算领走。自己家的，发货和签字都要请别人。',
     openNow: '开门中',
     closedNow: '现在没开门，不能发货。',
     next: '下次开门',
@@ -119,7 +119,7 @@ export const counterMessages = defineMessages('shop-counter', {
   },
   en: {
     title: 'The shop’s counter',
-    lead: 'Look at the code, check, hand over; it counts once somebody of another household has signed. Your own household’s is for others to do.',
+    lead: 'One person looks at the code and hands over, one of another household signs; then it counts. For your own household others do both.',
     openNow: 'Open:',
     closedNow: 'The shop is not open; nothing can be handed over.',
     next: 'Next:',

@@ -33,8 +33,8 @@ export const refuse = refusalsOf({
   },
   gift_while_closing: {
     kind: 'conflict',
-    zh: '全村的可用积分正在年末结转，过一刻钟再送。',
-    en: 'The year of the village’s wallets is just being ended; give again in a quarter of an hour.',
+    zh: '全村的可用分正在办年度结转，过一刻钟再送。',
+    en: 'The wallets’ yearly close is just being done; give again in a quarter of an hour.',
   },
   gift_beyond_wallet: {
     kind: 'conflict',

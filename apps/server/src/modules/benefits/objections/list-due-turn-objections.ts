@@ -1,3 +1,4 @@
+import { inLanguage } from '../../../platform/http/language.ts'
 import { hasAnyRole, type Actor } from '../../../platform/actor.ts'
 import type { InboxPart } from '../../../platform/contributions.ts'
 import type { Db } from '../../../platform/database/database.ts'
@@ -48,7 +49,7 @@ export const turnObjectionsInbox: InboxPart<unknown> = {
     (await listDueTurnObjections(db, actor, now)).map(({ kind, offer, dueAt }) => ({
       kind,
       id: offer.offerId,
-      title: language === 'en' ? (offer.titleEn ?? offer.titleZh) : offer.titleZh,
+      title: inLanguage(language, offer.titleZh, offer.titleEn),
       dueAt: dueAt.toISOString(),
       count: 1,
     })),

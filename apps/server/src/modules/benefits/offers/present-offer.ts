@@ -1,5 +1,5 @@
 import { describeOrderRule } from '@azalea/scoring/order'
-import type { Language } from '../../../platform/http/language.ts'
+import { inLanguage, type Language } from '../../../platform/http/language.ts'
 import type { Claim } from '../claims/claim.store.ts'
 import type { OrderRuleRow } from '../order-rules/order-rule.store.ts'
 import { inUnit } from '../say-quantity.ts'
@@ -13,7 +13,7 @@ export function presentBrief(offer: Offer, claims: number, language: Language) {
   return {
     offerId,
     kind,
-    title: language === 'en' ? (titleEn ?? titleZh) : titleZh,
+    title: inLanguage(language, titleZh, titleEn),
     unit,
     claimant,
     supplyQuantity: offer.supplyQuantity,
@@ -28,10 +28,9 @@ export function presentBrief(offer: Offer, claims: number, language: Language) {
 /** What was offered and by which rule, and how the queue came about. */
 export function presentTerms(offer: Offer, rule: OrderRuleRow, language: Language) {
   const { floorQuantity, keptLeftQuantity, keptSettledAt } = offer
-  const isEn = language === 'en'
   return {
-    words: isEn ? (offer.wordsEn ?? offer.wordsZh) : offer.wordsZh,
-    ruleName: isEn ? (rule.nameEn ?? rule.nameZh) : rule.nameZh,
+    words: inLanguage(language, offer.wordsZh, offer.wordsEn),
+    ruleName: inLanguage(language, rule.nameZh, rule.nameEn),
     ruleSentences: describeOrderRule(rule.rule, language, inUnit(offer.unit, language)),
     honourSince: offer.honourSince,
     groupNos: [...offer.groupNos],

@@ -1,4 +1,4 @@
-import { explainTurn, whatWouldMove } from '@azalea/scoring/order'
+import { explainTurn, whatWouldMove, type ComeSoFar } from '@azalea/scoring/order'
 import type { Actor } from '../../../platform/actor.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import { cutListed, pageOrder, type Asked } from '../../../platform/database/list-order.ts'
@@ -169,16 +169,23 @@ async function whyNotClaiming(
 function whySentences(
   turn: QueueTurn,
   ahead: QueueTurn | null,
-  { unit }: Offer,
+  { unit, state }: Offer,
   { rule }: OrderRuleRow,
   language: Language,
 ): string[] {
   const move = whatWouldMove(rule.precedence, turn, ahead ?? turn)
-  const { calledQuantity, wantedQuantity } = turn
-  const called = calledQuantity === wantedQuantity ? ('whole' as const) : ('part' as const)
-  const outcome = calledQuantity === 0 ? turn.outcome : called
-  const asCalled = { ...turn, givenQuantity: calledQuantity, outcome }
+  const asCalled = {
+    ...turn,
+    givenQuantity: turn.calledQuantity,
+    outcome: comeSoFar(turn, state === 'drawn'),
+  }
   return explainTurn(asCalled, rule, move, language, inUnit(unit, language))
+}
+
+function comeSoFar(turn: QueueTurn, isRunning: boolean): ComeSoFar {
+  const { calledQuantity, wantedQuantity } = turn
+  if (calledQuantity > 0) return calledQuantity === wantedQuantity ? 'whole' : 'part'
+  return isRunning && turn.state === 'waiting' ? 'nothing_yet' : turn.outcome
 }
 
 type Entered = Pick<Claim, 'enteredBy'>

@@ -58,8 +58,8 @@ describe('a rule of order', () => {
       const body = { resolution: carried }
       return call(test, who, 'POST', `/api/order-rules/${id}/adopt`, body, key ? { key } : {})
     }
-    const first = await done(draft(village.drafter, lot))
-    const second = await done(draft(village.drafter, lot))
+    const first = await done(draft(village.drafter, { ...lot, nameZh: '先抽' }))
+    const second = await done(draft(village.drafter, { ...lot, nameZh: '后抽' }))
     expect(await refused(adopt(null, first.orderRuleId))).toBe('401 not_signed_in')
     expect(await refused(adopt(villager, first.orderRuleId))).toBe('403 role_required')
     expect(await refused(adopt(third, test.server.newId()))).toBe('404 unknown_order_rule')

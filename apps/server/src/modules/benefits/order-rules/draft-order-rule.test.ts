@@ -49,6 +49,23 @@ describe('a draft of a rule of order', () => {
     await done(call(test, village.drafter, 'POST', '/api/offers', greens(test, orderRuleId)))
   })
 
+  it('says in which unit its amount is meant, and has a name of its own', async () => {
+    const rule = {
+      ...lot.rule,
+      precedence: { by: 'honour_less_received', halfAtQuantity: 60_000 },
+    }
+    const named = { nameZh: '得过的折半', nameEn: 'Half after having had some', rule }
+    expect(await refused(draft(village.drafter, named))).toBe('400 order_rule_without_unit')
+    await done(draft(village.drafter, { ...named, unit: 'kg' }))
+    const again = { ...lot, nameZh: '抽签定', nameEn: named.nameEn }
+    expect(await refused(draft(village.publisher, again))).toBe('409 order_rule_name_taken')
+    const rivals = await Promise.all(
+      Array.from({ length: 4 }, () => draft(village.drafter, { ...lot, nameZh: '同名的' })),
+    )
+    const won = rivals.filter(({ statusCode }) => statusCode === 200)
+    expect([won.length, rivals.length]).toEqual([1, 4])
+  })
+
   it('is the committee’s or the operator’s to make, and says what is wrong with it', async () => {
     expect(await refused(draft(null, lot))).toBe('401 not_signed_in')
     expect(await refused(draft(villager, lot))).toBe('403 role_required')

@@ -4,20 +4,20 @@ import type { Actor } from '../../../platform/actor.ts'
 import type { Commands } from '../parts.ts'
 import { refuse } from '../refusals.ts'
 import { sha256Text } from '../sha256-text.ts'
-import { insertOrderRule } from './order-rule.store.ts'
+import { insertOrderRule, selectTakenName } from './order-rule.store.ts'
 
 export interface DraftOrderRuleInput {
   readonly nameZh: string
   readonly nameEn: string | null
   /** A rule of the schema azalea-order-rule/1. */
   readonly rule: unknown
-  /** In which the amount at which honour counts half is meant; absent where it is not said. */
+  /** In which the amount at which honour counts half is meant; of a rule without one not asked. */
   readonly unit?: OfferUnit | null | undefined
 }
 
 /**
  * Drafts a rule of order; a vote of the village adopts it later.
- * @throws Refusal 'order_rule_wrong'
+ * @throws Refusal 'order_rule_wrong', 'order_rule_without_unit', 'order_rule_name_taken'
  */
 export async function draftOrderRule(
   { act }: Commands,
@@ -35,9 +35,13 @@ export async function draftOrderRule(
   }
   const { rule } = parsed
   const unit = rule.precedence.by === 'honour_less_received' ? (said ?? null) : null
+  if (unit === null && rule.precedence.by === 'honour_less_received')
+    throw refuse('order_rule_without_unit')
   const bytes = orderRuleBytes(rule)
   const input = { nameZh, nameEn, rule: JSON.parse(bytes) as Json, unit }
   return act({ name: 'draft-order-rule', actor, key, input }, async (tx) => {
+    const taken = await selectTakenName(tx.db, tx.villageId, { nameZh, nameEn })
+    if (taken !== null) throw refuse('order_rule_name_taken', { name: taken })
     const orderRuleId = tx.newId()
     await insertOrderRule(tx.db, tx.villageId, {
       orderRuleId,

@@ -44,6 +44,25 @@ export async function insertOrderRule(
     .execute()
 }
 
+/**
+ * Which of these names another rule of the village has; null where both are free. They are given one
+ * after another until the commit.
+ */
+export async function selectTakenName(
+  db: Db,
+  villageId: string,
+  { nameZh, nameEn }: Pick<OrderRuleRow, 'nameZh' | 'nameEn'>,
+): Promise<string | null> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`order rules ${villageId}`}, 0))`.execute(
+    db,
+  )
+  const row = await ruleQuery(db, villageId)
+    .where((eb) => eb.or([eb('name_zh', '=', nameZh), eb('name_en', '=', nameEn)]))
+    .executeTakeFirst()
+  if (row === undefined) return null
+  return row.name_zh === nameZh ? nameZh : nameEn
+}
+
 /** Held until the commit, so that it is adopted once. */
 export async function lockOrderRule(
   db: Db,

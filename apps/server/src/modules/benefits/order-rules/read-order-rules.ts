@@ -1,7 +1,7 @@
 import { describeOrderRule, type OfferUnit } from '@azalea/scoring/order'
 import type { Actor } from '../../../platform/actor.ts'
 import type { Db } from '../../../platform/database/database.ts'
-import type { Language } from '../../../platform/http/language.ts'
+import { inLanguage, type Language } from '../../../platform/http/language.ts'
 import { permission } from '../../../platform/http/permission.ts'
 import { readPeople } from '../../community/index.ts'
 import type { Readers } from '../parts.ts'
@@ -44,7 +44,7 @@ async function present(
   const { draftedByName, units, language } = about
   return {
     orderRuleId: row.orderRuleId,
-    name: language === 'en' ? (row.nameEn ?? row.nameZh) : row.nameZh,
+    name: inLanguage(language, row.nameZh, row.nameEn),
     state: row.state,
     rule: { ...row.rule },
     sentences: describeOrderRule(row.rule, language, inUnits(units, language)),

@@ -1,7 +1,7 @@
 import { protectionEnded, protectionGranted } from '@azalea/records'
 import { civilDay } from '@azalea/text'
 import type { Actor } from '../../../platform/actor.ts'
-import { readHouseholds } from '../../community/index.ts'
+import { communityRefusals, readHouseholds } from '../../community/index.ts'
 import type { Commands, Readers } from '../parts.ts'
 import { refuse } from '../refusals.ts'
 import { deleteProtected, insertProtected, selectProtected } from './protection.store.ts'
@@ -22,7 +22,7 @@ export async function protectHousehold(
     if (householdId === actor.householdId) throw refuse('own_household_protected')
     if (resolvedOn > civilDay(tx.now)) throw refuse('vote_in_future', { date: resolvedOn })
     const households = await readHouseholds(tx.db, tx.villageId, [householdId])
-    if (!households.has(householdId)) throw refuse('unknown_household')
+    if (!households.has(householdId)) throw communityRefusals('unknown_household')
     const row = { householdId, resolvedOn, enteredBy: actor.personId, enteredAt: tx.now }
     if (!(await insertProtected(tx.db, tx.villageId, row))) throw refuse('already_protected')
     const parts = [{ personId: actor.personId, payload: { householdId, resolvedOn } }]

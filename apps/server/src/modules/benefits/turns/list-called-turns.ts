@@ -1,3 +1,4 @@
+import { inLanguage } from '../../../platform/http/language.ts'
 import { startOfCivilDay } from '@azalea/text'
 import type { HomePart } from '../../../platform/contributions.ts'
 import type { Actor } from '../../../platform/actor.ts'
@@ -39,7 +40,7 @@ export const calledTurnsHome: HomePart<unknown> = {
       (await listCalledTurns(db, actor)).map(({ offer, dueOn }) => ({
         kind: 'turn_called',
         id: offer.offerId,
-        title: language === 'en' ? (offer.titleEn ?? offer.titleZh) : offer.titleZh,
+        title: inLanguage(language, offer.titleZh, offer.titleEn),
         at: startOfCivilDay(dueOn).toISOString(),
         count: 1,
       })),

@@ -4,7 +4,7 @@ import type { Actor } from '../../../platform/actor.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import { cutPage, decodeCursor } from '../../../platform/http/cursor.ts'
 import { day } from '../../../platform/http/day.ts'
-import type { Language } from '../../../platform/http/language.ts'
+import { inLanguage, type Language } from '../../../platform/http/language.ts'
 import { permission } from '../../../platform/http/permission.ts'
 import type { Refusal } from '../../../platform/refusal.ts'
 import {
@@ -95,7 +95,7 @@ async function present(
     const own = isPersons(turn) ? people.get(turn.holderId)?.name : household?.headName
     return {
       offerId: turn.offerId,
-      title: language === 'en' ? (offer.titleEn ?? offer.titleZh) : offer.titleZh,
+      title: inLanguage(language, offer.titleZh, offer.titleEn),
       unit: offer.unit,
       claimant: offer.claimant,
       holderId: turn.holderId,

@@ -1,3 +1,4 @@
+import { inLanguage } from '../../../platform/http/language.ts'
 import { hasAnyRole } from '../../../platform/actor.ts'
 import type { InboxPart } from '../../../platform/contributions.ts'
 import { waitsUntil } from '../../community/index.ts'
@@ -21,7 +22,7 @@ export const voucherInbox: InboxPart<unknown> = {
       items.push({
         kind: 'voucher_kind_to_confirm',
         id: kind.voucherKindId,
-        title: language === 'en' ? (kind.nameEn ?? kind.nameZh) : kind.nameZh,
+        title: inLanguage(language, kind.nameZh, kind.nameEn),
         dueAt: waitsUntil(kind.proposedAt).toISOString(),
         count: 1,
       } as const)

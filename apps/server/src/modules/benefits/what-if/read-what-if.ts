@@ -1,14 +1,14 @@
 import { describeOrderRule, type OfferKind, type OfferUnit } from '@azalea/scoring/order'
 import type { Actor } from '../../../platform/actor.ts'
-import type { Language } from '../../../platform/http/language.ts'
+import { inLanguage, type Language } from '../../../platform/http/language.ts'
 import { maskName, readHouseholds } from '../../community/index.ts'
 import { selectOrderRules, type OrderRuleRow } from '../order-rules/order-rule.store.ts'
 import type { Readers } from '../parts.ts'
 import { refuse } from '../refusals.ts'
 import { inUnit } from '../say-quantity.ts'
 import { replayAside } from './replay-aside.ts'
-import type { SeasonOutcome } from './replay-season.ts'
-import { readSeason } from './season-claims.ts'
+import type { YearOutcome } from './replay-year.ts'
+import { readPastYear } from './past-year.ts'
 
 const YEAR_MILLISECONDS = 366 * 86_400_000
 /** Of those for whom it differs most. */
@@ -21,7 +21,7 @@ export interface WhatIf {
 }
 
 /**
- * Last season's claims of a kind of offer under each of these rules: who would have got how much, and
+ * The past year's claims of a kind of offer under each of these rules: who would have got how much, and
  * how evenly. What is kept for protected households is left out: who they are is not asked.
  * @throws Refusal 'unknown_order_rule'
  */
@@ -32,22 +32,22 @@ export async function readWhatIf(
   { kind, unit, orderRuleIds }: WhatIf,
 ) {
   const since = new Date(clock.now().getTime() - YEAR_MILLISECONDS)
-  const { rules, season } = await database.inVillage(villageId, async (db) => {
+  const { rules, past } = await database.inVillage(villageId, async (db) => {
     const known = await selectOrderRules(db, villageId, orderRuleIds)
     return {
       rules: orderRuleIds.map((id) => known.get(id) ?? null),
-      season: await readSeason(db, villageId, { kind, unit, since }),
+      past: await readPastYear(db, villageId, { kind, unit, since }),
     }
   })
   const compared = rules.filter((rule) => rule !== null)
   if (compared.length < rules.length) throw refuse('unknown_order_rule')
-  const { householdIds, leftOutOffers } = season
-  const { offers, household } = season.claims
+  const { householdIds, leftOutOffers } = past
+  const { offers, household } = past.claims
   const counts = { offers: offers.length, claims: household.length }
   const supplyQuantity = offers.reduce((sum, offer) => sum + offer.supplyQuantity, 0)
   const outcomes = await replayAside({
     rules: compared.map(({ rule }) => rule),
-    claims: season.claims,
+    claims: past.claims,
     households: householdIds.length,
   })
   return {
@@ -68,14 +68,14 @@ export async function readWhatIf(
 
 function presentOutcome(
   row: OrderRuleRow,
-  outcome: SeasonOutcome | undefined,
+  outcome: YearOutcome | undefined,
   unit: OfferUnit,
   language: Language,
 ) {
   const received = [...(outcome?.received ?? [])]
   return {
     orderRuleId: row.orderRuleId,
-    name: language === 'en' ? (row.nameEn ?? row.nameZh) : row.nameZh,
+    name: inLanguage(language, row.nameZh, row.nameEn),
     state: row.state,
     sentences: describeOrderRule(row.rule, language, inUnit(unit, language)),
     receivingHouseholds: received.filter((quantity) => quantity > 0).length,
@@ -87,17 +87,18 @@ function presentOutcome(
   }
 }
 
-/** The households for whom it differs most, masked as in a published queue. */
+/** The households for whom it differs, and most first, masked as in a published queue. */
 async function linesOf(
   read: (ids: readonly string[]) => ReturnType<typeof readHouseholds>,
   householdIds: readonly string[],
-  outcomes: readonly SeasonOutcome[],
+  outcomes: readonly YearOutcome[],
 ) {
   const lines = householdIds.map((householdId, no) => {
     const quantities = outcomes.map(({ received }) => received[no] ?? 0)
     return { householdId, quantities, apart: Math.max(...quantities) - Math.min(...quantities) }
   })
   const shown = lines
+    .filter(({ apart }) => apart > 0)
     .toSorted((one, other) => other.apart - one.apart || sum(other) - sum(one))
     .slice(0, MOST_HOUSEHOLDS)
   const households = await read(shown.map(({ householdId }) => householdId))

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { ReplayTask, SeasonOutcome } from './replay-season.ts'
+import type { ReplayTask, YearOutcome } from './replay-year.ts'
 
 /** One that needs more ends with a fault, and not the server with it. */
 const MOST_HEAP_MEGABYTES = 1024
@@ -10,18 +10,18 @@ const program = new URL('./replay-program.mjs', import.meta.url)
 let before: Promise<unknown> = Promise.resolve()
 
 /**
- * Replays a season in a thread of its own, since that takes seconds in which nothing else would be
+ * Replays a year in a thread of its own, since that takes seconds in which nothing else would be
  * answered; one at a time, for the sake of memory. The columns are handed over: they are empty
  * afterwards.
  * @throws what the thread threw
  */
-export function replayAside(task: ReplayTask): Promise<SeasonOutcome[]> {
+export function replayAside(task: ReplayTask): Promise<YearOutcome[]> {
   const replay = before.then(() => runThread(task))
   before = replay.catch(() => {})
   return replay
 }
 
-function runThread(task: ReplayTask): Promise<SeasonOutcome[]> {
+function runThread(task: ReplayTask): Promise<YearOutcome[]> {
   const { household, honourHundredths, wantedQuantity, leastQuantity } = task.claims
   const columns = [household, honourHundredths, wantedQuantity, leastQuantity]
   return new Promise((resolve, reject) => {

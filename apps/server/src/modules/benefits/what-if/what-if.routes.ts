@@ -64,7 +64,7 @@ export function registerWhatIfRoutes(http: FastifyInstance, parts: BenefitsParts
     {
       url: '/api/order-rules/what-if',
       access: queueReaders,
-      summary: 'What each of these rules of order would have made of last season’s claims',
+      summary: 'What each of these rules of order would have made of the past year’s claims',
       tag: 'benefits',
       query: whatIfQuery,
       answer: whatIfAnswer,

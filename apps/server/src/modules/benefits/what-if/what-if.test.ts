@@ -20,7 +20,7 @@ import {
   type TestServer,
 } from '../../../../test/server.ts'
 import { replayAside } from './replay-aside.ts'
-import { replaySeason, type ReplayTask } from './replay-season.ts'
+import { replayYear, type ReplayTask } from './replay-year.ts'
 
 const lot: OrderRule = { ...strictRule, precedence: { by: 'lot' }, ties: [] }
 const evening: OrderRule = {
@@ -29,7 +29,7 @@ const evening: OrderRule = {
 }
 
 /** Offers of as many claims each, by households in turn, whose honour rises with their number. */
-function season(offers: number, claimsEach: number, households: number): ReplayTask {
+function pastYear(offers: number, claimsEach: number, households: number): ReplayTask {
   const total = offers * claimsEach
   const claims = {
     offers: Array.from({ length: offers }, (_, no) => ({
@@ -48,10 +48,10 @@ function season(offers: number, claimsEach: number, households: number): ReplayT
   return { rules: [strictRule, evening, lot], claims, households }
 }
 
-describe('a season replayed in a thread of its own', () => {
+describe('a year replayed in a thread of its own', () => {
   it('comes to what this thread comes to, and answers others meanwhile', async () => {
-    const here = replaySeason(season(20, 400, 600))
-    const task = season(20, 400, 600)
+    const here = replayYear(pastYear(20, 400, 600))
+    const task = pastYear(20, 400, 600)
     let others = 0
     const ticking = setInterval(() => (others += 1), 5)
     const aside = await replayAside(task)
@@ -66,11 +66,11 @@ describe('a season replayed in a thread of its own', () => {
   })
 
   it('tells what went wrong, and serves the next that waits meanwhile', async () => {
-    const wrong = season(2, 40, 60)
+    const wrong = pastYear(2, 40, 60)
     wrong.claims.leastQuantity[3] = 0
     const [first, second] = await Promise.allSettled([
       replayAside(wrong),
-      replayAside(season(2, 40, 60)),
+      replayAside(pastYear(2, 40, 60)),
     ])
     expect(first).toMatchObject({ status: 'rejected' })
     expect(second.status).toBe('fulfilled')
@@ -91,7 +91,7 @@ describe('what if another rule of order held', () => {
     await score(test, first, { itemRef: 'small-high', sourceKind: 'attendance' })
     await score(test, second, { itemRef: 'small-low', sourceKind: 'attendance' })
     const strict = await adoptedRule(test, village)
-    const draft = { nameZh: '得过的往后让', nameEn: null, rule: evening }
+    const draft = { nameZh: '得过的往后让', nameEn: null, rule: evening, unit: 'kg' }
     const { orderRuleId } = await done(call(test, judge, 'POST', '/api/order-rules', draft))
     rules = [strict, orderRuleId]
     for (let times = 0; times < 2; times += 1) {
@@ -127,6 +127,14 @@ describe('what if another rule of order held', () => {
       [0, 40_000],
     ])
     expect(JSON.stringify(told.lines)).not.toMatch(/陈大明|林小红/)
+  })
+
+  it('names no household for which nothing differs', async () => {
+    const [strict = ''] = rules
+    expect((await done(whatIf(judge, [strict]))).lines).toEqual([])
+    const draft = { nameZh: '荣誉分分一档', nameEn: null, rule: strictRule }
+    const { orderRuleId } = await done(call(test, judge, 'POST', '/api/order-rules', draft))
+    expect((await done(whatIf(judge, [strict, orderRuleId]))).lines).toEqual([])
   })
 
   it('is for those who read queues, of rules that there are', async () => {

@@ -59,14 +59,14 @@ it('waits in the inbox of who could be its second person, then as what is to be 
   const yearEndId = await village.proposed({ poolFen: 700 })
   const [second, proposer] = [await inboxOf(village.second), await inboxOf(village.proposer)]
   expect(second).toContainEqual(
-    expect.objectContaining({ kind: 'year_end_to_confirm', id: yearEndId, title: '2026 年终分红' }),
+    expect.objectContaining({ kind: 'year_end_to_confirm', id: yearEndId, title: '2026 年终分配' }),
   )
   expect(proposer.filter(({ kind }) => kind === 'year_end_to_confirm')).toEqual([])
   const { runIds } = await done(village.confirm(yearEndId))
   const later = await inboxOf(village.second)
   expect(later.filter(({ kind }) => kind === 'year_end_to_confirm')).toEqual([])
   const [run] = later.filter(({ id }) => id !== null && runIds.includes(id))
-  expect(run).toMatchObject({ kind: 'payments_to_end', title: '2026 年终分红', count: 1 })
+  expect(run).toMatchObject({ kind: 'payments_to_end', title: '2026 年终分配', count: 1 })
 })
 
 async function inboxOf(person: TestPerson): Promise<InboxItem[]> {

@@ -1,10 +1,11 @@
+import { inLanguage } from '../../../platform/http/language.ts'
 import { hasAnyRole } from '../../../platform/actor.ts'
 import type { InboxPart } from '../../../platform/contributions.ts'
 import { readSecondPersons, waitsUntil } from '../../community/index.ts'
 import { yearEndOffices } from './policy.ts'
 import { selectProposed } from './year-end.store.ts'
 
-/** Year's ends that the reader could confirm as the second person. */
+/** Year-end share-outs that the reader could confirm as the second person. */
 export const yearEndInbox: InboxPart<unknown> = {
   kinds: ['year_end_to_confirm'],
   list: async (_, { db, actor, language }) => {
@@ -18,7 +19,7 @@ export const yearEndInbox: InboxPart<unknown> = {
       .map(({ yearEndId, titleZh, titleEn, proposedAt }) => ({
         kind: 'year_end_to_confirm',
         id: yearEndId,
-        title: language === 'en' ? (titleEn ?? titleZh) : titleZh,
+        title: inLanguage(language, titleZh, titleEn),
         dueAt: waitsUntil(proposedAt).toISOString(),
         count: 1,
       }))

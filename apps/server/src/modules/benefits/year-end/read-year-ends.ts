@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Actor } from '../../../platform/actor.ts'
 import type { Db } from '../../../platform/database/database.ts'
 import { cutPage, decodeCursor } from '../../../platform/http/cursor.ts'
-import type { Language } from '../../../platform/http/language.ts'
+import { inLanguage, type Language } from '../../../platform/http/language.ts'
 import { permission } from '../../../platform/http/permission.ts'
 import type { Refusal } from '../../../platform/refusal.ts'
 import { readHouseholds, whyNotSecondPerson } from '../../community/index.ts'
@@ -22,7 +22,7 @@ import {
 
 type SharesReaders = Readers & { readonly secrets: VillageSecrets }
 
-/** Every year's end of the village, newest first. */
+/** Every year-end share-out of the village, newest first. */
 export async function readYearEnds({ database }: Readers, actor: Actor, language: Language) {
   const found = await database.inVillage(actor.villageId, (db) =>
     selectYearEnds(db, actor.villageId),
@@ -34,13 +34,13 @@ function brief(yearEnd: YearEnd, language: Language) {
   const { titleZh, titleEn, proposedBy: _, proposerHouseholdId: __, ...rest } = yearEnd
   return {
     ...rest,
-    title: language === 'en' ? (titleEn ?? titleZh) : titleZh,
+    title: inLanguage(language, titleZh, titleEn),
     proposedAt: yearEnd.proposedAt.toISOString(),
     endedAt: yearEnd.endedAt?.toISOString() ?? null,
   }
 }
 
-/** A year's end with a page of its shares: as proposed, or as paid. @throws Refusal 'unknown_year_end' */
+/** A year-end share-out with a page of its shares: as proposed, or as paid. @throws Refusal 'unknown_year_end' */
 export async function readYearEnd(
   { database, secrets }: SharesReaders,
   actor: Actor,
@@ -102,7 +102,7 @@ async function whyNotConfirming(
   return whyNotSecondPerson({ db, villageId }, yearEndOffices, yearEnd, personId)
 }
 
-/** One's household's share of each year's end, with the sentence that says why. */
+/** One's household's share of each year-end share-out, with the sentence that says why. */
 export async function readOwnShares({ database }: Readers, actor: Actor, language: Language) {
   const items = await database.inVillage(actor.villageId, (db) => readSharesOf(db, actor, language))
   return { items }
@@ -116,7 +116,7 @@ export async function readSharesOf(db: Db, { villageId, householdId }: Actor, la
     const share = { poolFen, totalHundredths, pointsHundredths, shareFen, hasRemainder }
     return {
       yearEndId,
-      title: language === 'en' ? (titleEn ?? titleZh) : titleZh,
+      title: inLanguage(language, titleZh, titleEn),
       through,
       before,
       ...share,

@@ -3,8 +3,8 @@ import { refusalsOf } from '../../../platform/refusal.ts'
 export const refuse = refusalsOf({
   unknown_year_end: {
     kind: 'not_found',
-    zh: '没有找到这次年终分红。',
-    en: 'There is no such year’s end.',
+    zh: '没有找到这次年终分配。',
+    en: 'There is no such year-end share-out.',
   },
   year_end_without_statement: {
     kind: 'conflict',
@@ -18,8 +18,8 @@ export const refuse = refusalsOf({
   },
   year_end_over: {
     kind: 'conflict',
-    zh: '这次年终分红已经确认或撤掉了。',
-    en: 'This year’s end has been confirmed or dropped already.',
+    zh: '这次年终分配已经确认或撤掉了。',
+    en: 'This year-end share-out has been confirmed or dropped already.',
   },
   year_end_too_many: {
     kind: 'conflict',

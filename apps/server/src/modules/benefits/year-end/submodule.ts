@@ -21,7 +21,7 @@ export const yearEndSubmodule: Module<BenefitsParts> = {
   dataBank: [
     {
       shape: { yearEnds: anyRows },
-      counted: { yearEnds: { zh: '年终分红', en: 'Shares of year’s ends' } },
+      counted: { yearEnds: { zh: '年终分配', en: 'Shares of year-end share-outs' } },
       read: async (_, { db, actor, language }) => ({
         yearEnds: await readSharesOf(db, actor, language),
       }),

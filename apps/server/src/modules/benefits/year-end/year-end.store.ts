@@ -120,7 +120,7 @@ export async function endYearEnd(
     .execute()
 }
 
-/** All shares of a year's end in one statement. */
+/** All shares of a year-end share-out in one statement. */
 export async function insertShares(
   db: Db,
   villageId: string,
@@ -142,7 +142,7 @@ export async function insertShares(
   `.execute(db)
 }
 
-/** The shares of a confirmed year's end after a line, in the order of the sheet. */
+/** The shares of a confirmed year-end share-out after a line, in the order of the sheet. */
 export async function selectShares(
   db: Db,
   villageId: string,
@@ -161,7 +161,7 @@ export async function selectShares(
   return rows.map(toShare)
 }
 
-/** A household's share of each year's end, newest first. */
+/** A household's share of each year-end share-out, newest first. */
 export async function selectSharesOf(
   db: Db,
   villageId: string,

@@ -1,6 +1,6 @@
 import type { Actor } from '../../../platform/actor.ts'
 import type { Db } from '../../../platform/database/database.ts'
-import type { Language } from '../../../platform/http/language.ts'
+import { inLanguage, type Language } from '../../../platform/http/language.ts'
 import type { Readers } from '../parts.ts'
 import { refuse } from '../refusals.ts'
 import { selectBudgets, sumUse, type Budget, type BudgetUse } from './budget.store.ts'
@@ -47,7 +47,7 @@ export async function readBudgets({ database }: Readers, { villageId }: Actor, l
   return {
     items: budgets.map((budget) => ({
       budgetId: budget.budgetId,
-      name: language === 'en' ? (budget.nameEn ?? budget.nameZh) : budget.nameZh,
+      name: inLanguage(language, budget.nameZh, budget.nameEn),
       resolution: budget.resolution,
       mostFen: budget.mostFen,
       heldFen: budget.heldFen,

@@ -16,7 +16,7 @@ it('has a line each, totals and a check sum, and is the same each time', async (
   const [body = '', check] = file.split('check,')
   expect(check).toBe(`${sha256(body)}\r\n`)
   expect(body).not.toContain('5 分')
-  expect(body).toContain(`,"陈,""芳",农商行,622800000,123.45,年终分红\r\n`)
+  expect(body).toContain(`,"陈,""芳",农商行,622800000,123.45,年终分配\r\n`)
   expect(body).toMatch(/\r\ncount,3\r\ntotal_yuan,223.53\r\n$/)
   const { statementHash } = await village.view(runId)
   const { rows } = await village.test.owner.query(

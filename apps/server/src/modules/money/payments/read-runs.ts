@@ -1,5 +1,5 @@
 import type { Actor } from '../../../platform/actor.ts'
-import type { Language } from '../../../platform/http/language.ts'
+import { inLanguage, type Language } from '../../../platform/http/language.ts'
 import { cutPage, decodeCursor } from '../../../platform/http/cursor.ts'
 import { z } from 'zod'
 import type { PayeeParts, Readers } from '../parts.ts'
@@ -29,7 +29,7 @@ export function titleIn(
   language: Language,
   { title, titleEn }: { readonly title: string; readonly titleEn: string | null },
 ): string {
-  return language === 'en' ? (titleEn ?? title) : title
+  return inLanguage(language, title, titleEn)
 }
 
 export interface RunPage {

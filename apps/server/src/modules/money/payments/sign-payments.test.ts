@@ -57,7 +57,7 @@ it('is called as the reader reads it: on the list, on its page, in the inbox, by
     return [listed, shown, inbox, own].map(({ title }) => title)
   }
   expect(new Set(await titles('en'))).toEqual(new Set(['Dividend']))
-  expect(new Set(await titles('zh'))).toEqual(new Set(['年终分红']))
+  expect(new Set(await titles('zh'))).toEqual(new Set(['年终分配']))
 })
 
 it('is never ordered twice for one cause', async () => {

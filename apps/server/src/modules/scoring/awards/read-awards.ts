@@ -178,7 +178,7 @@ const causeTexts = new Map<string, Record<Language, string>>([
   ['spend', { zh: '兑换', en: 'Spent' }],
   ['gift', { zh: '别家送来', en: 'A gift from another household' }],
   ['given', { zh: '送给别家', en: 'A gift to another household' }],
-  ['close', { zh: '年度结账', en: 'The end of the wallet’s year' }],
+  ['close', { zh: '年度结转', en: 'The wallets’ yearly close' }],
   ['start', { zh: '起始分', en: 'Points to start with' }],
   ['refund', { zh: '退回的分', en: 'Points given back' }],
 ])

@@ -165,7 +165,7 @@ it('is followed by the auditor to the hundredth, and honour stays as it was', as
   expect(account.json()).toMatchObject({ honourHundredths: 20 })
   const wallet = await call(test, plain!, 'GET', '/api/me/account?unit=wallet')
   expect(wallet.json()).toMatchObject({
-    entries: { items: [{ text: '年度结账', amountHundredths: -8000 }, { text: '起始分' }] },
+    entries: { items: [{ text: '年度结转', amountHundredths: -8000 }, { text: '起始分' }] },
   })
 })
 

@@ -50,7 +50,7 @@ export async function selectAhead(
       }
 }
 
-/** Whether the year's end of that day was announced, and not called off. */
+/** Whether the yearly close of that day was announced, and not called off. */
 export async function hasClosingDue(db: Db, villageId: string, dueOn: string): Promise<boolean> {
   const row = await tables(db)
     .selectFrom('wallet_closing')

@@ -35,10 +35,18 @@ export async function readOwnClosing(parts: Readers, { villageId, householdId }:
     const { walletHundredths } = await readBalances(db, villageId, householdId)
     const all = walletHundredths + (await readHeld(db, villageId, householdId))
     const uncounted = (await sumUncounted(db, villageId, [householdId])).get(householdId) ?? 0
-    const { droppedHundredths } = closeWallet(next.policy, all - uncounted)
-    const keptHundredths = all - droppedHundredths
+    const countedHundredths = all - uncounted
+    const { droppedHundredths } = closeWallet(next.policy, countedHundredths)
     const said = { ...present(next), isAnnounced: ahead !== null }
-    return { closing: { ...said, keptHundredths, droppedHundredths } }
+    const reckoned = {
+      walletHundredths,
+      heldHundredths: all - walletHundredths,
+      uncountedHundredths: uncounted,
+      countedHundredths,
+      keptHundredths: all - droppedHundredths,
+      droppedHundredths,
+    }
+    return { closing: { ...said, ...reckoned } }
   })
 }
 

@@ -18,8 +18,14 @@ export const ownClosingAnswer = z.object({
   closing: z
     .object({
       ...closing,
-      keptHundredths: points.meta({ description: 'Of what is there today' }),
-      droppedHundredths: points.meta({ description: 'Of what is there today' }),
+      walletHundredths: points.meta({ description: 'What is there today to be spent' }),
+      heldHundredths: points.meta({ description: 'And what is set aside in the shop' }),
+      uncountedHundredths: points.meta({
+        description: 'Of both, what the log does not hold yet: it belongs to the year that begins',
+      }),
+      countedHundredths: points.meta({ description: 'Of what the sheet keeps its part' }),
+      keptHundredths: points.meta({ description: 'Of all that is there today' }),
+      droppedHundredths: points.meta({ description: 'Of all that is there today' }),
     })
     .nullable()
     .meta({ description: 'When my wallet’s year ends; null: never' }),

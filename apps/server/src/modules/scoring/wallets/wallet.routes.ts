@@ -12,7 +12,7 @@ export function registerWalletRoutes(http: FastifyInstance, parts: WalletParts):
     {
       url: '/api/villages/:villageId/wallet-closing',
       access: 'public',
-      summary: 'The end of the wallets’ year that a village has announced',
+      summary: 'The wallets’ yearly close that a village has announced',
       tag,
       params: inVillage,
       answer: closingAnswer,
@@ -24,7 +24,7 @@ export function registerWalletRoutes(http: FastifyInstance, parts: WalletParts):
     {
       url: '/api/me/wallet-closing',
       access: ['villager'],
-      summary: 'When my household’s wallet ends its year, and what that would take today',
+      summary: 'When the wallets’ yearly close is, and what it would take of my household’s today',
       tag,
       answer: ownClosingAnswer,
     },

@@ -1,7 +1,7 @@
 import { addCivilDays, civilDay, startOfCivilDay } from '@azalea/text'
 import type { Actor } from '../../../../platform/actor.ts'
 import type { Db } from '../../../../platform/database/database.ts'
-import type { Language } from '../../../../platform/http/language.ts'
+import { inLanguage, type Language } from '../../../../platform/http/language.ts'
 import { permission } from '../../../../platform/http/permission.ts'
 import { selectVoucherKinds } from '../kinds/voucher-kind.store.ts'
 import { merchantName } from '../merchants/read-merchants.ts'
@@ -99,9 +99,6 @@ export async function readVoucherAtTill(
 async function namesOfVouchers(db: Db, villageId: string, language: Language) {
   const kinds = await selectVoucherKinds(db, villageId)
   return new Map(
-    [...kinds].map(([id, { nameZh, nameEn }]) => [
-      id,
-      language === 'en' ? (nameEn ?? nameZh) : nameZh,
-    ]),
+    [...kinds].map(([id, { nameZh, nameEn }]) => [id, inLanguage(language, nameZh, nameEn)]),
   )
 }

@@ -1,4 +1,4 @@
-import type { Language } from '../../../../platform/http/language.ts'
+import { inLanguage, type Language } from '../../../../platform/http/language.ts'
 import { merchantName } from '../merchants/read-merchants.ts'
 import type { Merchant } from '../merchants/merchant.store.ts'
 import { takersOf } from './takers-of.ts'
@@ -10,7 +10,7 @@ type Merchants = ReadonlyMap<string, Merchant>
 export function presentVoucherKind(kind: VoucherKind, merchants: Merchants, language: Language) {
   return {
     voucherKindId: kind.voucherKindId,
-    name: language === 'en' ? (kind.nameEn ?? kind.nameZh) : kind.nameZh,
+    name: inLanguage(language, kind.nameZh, kind.nameEn),
     pointsHundredths: kind.pointsHundredths,
     valueFen: kind.valueFen,
     inParts: kind.inParts,

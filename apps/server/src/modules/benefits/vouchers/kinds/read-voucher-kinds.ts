@@ -1,6 +1,6 @@
 import type { Actor } from '../../../../platform/actor.ts'
 import type { Db } from '../../../../platform/database/database.ts'
-import type { Language } from '../../../../platform/http/language.ts'
+import { inLanguage, type Language } from '../../../../platform/http/language.ts'
 import { permission } from '../../../../platform/http/permission.ts'
 import {
   communityRefusals,
@@ -65,8 +65,7 @@ export async function readVoucherKinds(
       items.push({
         ...presentVoucherKind(kind, merchants, language),
         state: kind.state,
-        budgetName:
-          language === 'en' ? (budget?.nameEn ?? budget?.nameZh ?? '') : (budget?.nameZh ?? ''),
+        budgetName: inLanguage(language, budget?.nameZh ?? '', budget?.nameEn),
         budgetLeftFen: budget?.leftFen ?? 0,
         proposedByName: names.get(kind.proposedBy) ?? null,
         proposedAt: kind.proposedAt.toISOString(),

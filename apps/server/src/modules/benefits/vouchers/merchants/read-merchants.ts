@@ -1,6 +1,6 @@
 import type { Actor } from '../../../../platform/actor.ts'
 import type { Db } from '../../../../platform/database/database.ts'
-import type { Language } from '../../../../platform/http/language.ts'
+import { inLanguage, type Language } from '../../../../platform/http/language.ts'
 import { readPeopleNames } from '../../../community/index.ts'
 import { presentAccount, selectPayoutAccounts } from '../../../money/index.ts'
 import type { VoucherReaders } from '../parts.ts'
@@ -8,7 +8,7 @@ import { selectMerchantPeople, selectMerchants, type Merchant } from './merchant
 
 /** A merchant's name as a reader of a language has it. */
 export const merchantName = ({ nameZh, nameEn }: Merchant, language: Language) =>
-  language === 'en' ? (nameEn ?? nameZh) : nameZh
+  inLanguage(language, nameZh, nameEn)
 
 /** Every merchant, with who takes vouchers for it and where its money is sent. */
 export async function readMerchants(

@@ -1,7 +1,7 @@
 import { expectedByWeek } from '@azalea/produce-rules'
 import { civilDay, mondayOf } from '@azalea/text'
 import type { Actor } from '../../../../platform/actor.ts'
-import type { Language } from '../../../../platform/http/language.ts'
+import { inLanguage, type Language } from '../../../../platform/http/language.ts'
 import {
   currentSeason,
   readCrops,
@@ -45,7 +45,7 @@ export async function readPlanFacts(
     }
     const byCrop = new Map<string, ReturnType<typeof noTasks>>()
     for (const { nameZh, nameEn } of crops.values())
-      names.set(nameZh, language === 'en' ? (nameEn ?? nameZh) : nameZh)
+      names.set(nameZh, inLanguage(language, nameZh, nameEn))
     for (const planting of plantings) {
       const name = crops.get(planting.cropId)?.nameZh ?? ''
       for (const [monday, grams] of expectedByWeek(planting.expectedGrams, planting))
@@ -60,7 +60,7 @@ export async function readPlanFacts(
       counts[outcomeOf(task, today)] += 1
     }
     return {
-      seasonName: language === 'en' ? (season.nameEn ?? season.nameZh) : season.nameZh,
+      seasonName: inLanguage(language, season.nameZh, season.nameEn),
       weeks: [...weeks]
         .map(([key, week]) => ({ monday: key.slice(0, 10), crop: key.slice(11), ...week }))
         .map((week) => ({ ...week, crop: names.get(week.crop) ?? week.crop }))

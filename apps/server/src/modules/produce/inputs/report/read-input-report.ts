@@ -1,5 +1,5 @@
 import { perMu } from '@azalea/produce-rules'
-import type { Language } from '../../../../platform/http/language.ts'
+import { inLanguage, type Language } from '../../../../platform/http/language.ts'
 import { communityRefusals, readVillage } from '../../../community/index.ts'
 import { selectPlotsOf, selectSeasons } from '../../land/index.ts'
 import type { Readers } from '../parts.ts'
@@ -27,7 +27,7 @@ export async function readInputReport(
     const named = new Map(
       seasons.map((one) => [
         one.growingSeasonId,
-        { name: language === 'en' ? (one.nameEn ?? one.nameZh) : one.nameZh, from: one.beginsOn },
+        { name: inLanguage(language, one.nameZh, one.nameEn), from: one.beginsOn },
       ]),
     )
     const startOf = (season: string) => named.get(season)?.from ?? season

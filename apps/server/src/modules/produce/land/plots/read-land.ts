@@ -2,7 +2,7 @@ import { civilDay } from '@azalea/text'
 import type { Actor } from '../../../../platform/actor.ts'
 import { hasAnyRole } from '../../../../platform/actor.ts'
 import type { Db } from '../../../../platform/database/database.ts'
-import type { Language } from '../../../../platform/http/language.ts'
+import { inLanguage, type Language } from '../../../../platform/http/language.ts'
 import { permission } from '../../../../platform/http/permission.ts'
 import type { Refusal } from '../../../../platform/refusal.ts'
 import { communityRefusals, maskName, readPeople, readVillage } from '../../../community/index.ts'
@@ -51,7 +51,7 @@ function presentPlot(plot: PlotOfSubject, lease: Lease | undefined) {
 
 export function presentSeason(season: GrowingSeason, language: Language) {
   const { growingSeasonId, nameZh, nameEn, beginsOn, endsOn, offerId } = season
-  const name = language === 'en' ? (nameEn ?? nameZh) : nameZh
+  const name = inLanguage(language, nameZh, nameEn)
   return { growingSeasonId, name, beginsOn, endsOn, offerId }
 }
 
@@ -98,8 +98,7 @@ export async function readLand(
           ? null
           : {
               edition: convention.edition,
-              words:
-                language === 'en' ? (convention.wordsEn ?? convention.wordsZh) : convention.wordsZh,
+              words: inLanguage(language, convention.wordsZh, convention.wordsEn),
             },
       bounds: await selectBounds(db, villageId),
       canClaim: permission(why, language),

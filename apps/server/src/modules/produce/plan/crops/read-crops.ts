@@ -1,5 +1,5 @@
 import type { Actor } from '../../../../platform/actor.ts'
-import type { Language } from '../../../../platform/http/language.ts'
+import { inLanguage, type Language } from '../../../../platform/http/language.ts'
 import type { PlanReaders } from '../parts.ts'
 import { selectCrops, selectTemplates, type Crop, type TemplateTask } from './crop.store.ts'
 
@@ -32,6 +32,6 @@ export function cropName(
   { nameZh, nameEn, variety }: Pick<Crop, 'nameZh' | 'nameEn' | 'variety'>,
   language: Language,
 ): string {
-  const name = language === 'en' ? (nameEn ?? nameZh) : nameZh
+  const name = inLanguage(language, nameZh, nameEn)
   return variety === null ? name : language === 'en' ? `${name} (${variety})` : `${name}·${variety}`
 }

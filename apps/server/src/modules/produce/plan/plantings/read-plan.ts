@@ -1,7 +1,7 @@
 import { civilDay } from '@azalea/text'
 import { hasAnyRole, type Actor } from '../../../../platform/actor.ts'
 import type { Db } from '../../../../platform/database/database.ts'
-import type { Language } from '../../../../platform/http/language.ts'
+import { inLanguage, type Language } from '../../../../platform/http/language.ts'
 import { permission } from '../../../../platform/http/permission.ts'
 import { readPeopleNames } from '../../../community/index.ts'
 import {
@@ -72,7 +72,7 @@ export async function readPlan(
     return {
       season: {
         growingSeasonId: season.growingSeasonId,
-        name: language === 'en' ? (season.nameEn ?? season.nameZh) : season.nameZh,
+        name: inLanguage(language, season.nameZh, season.nameEn),
         beginsOn: season.beginsOn,
         endsOn: season.endsOn,
       },

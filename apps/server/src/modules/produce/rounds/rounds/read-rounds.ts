@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { hasAnyRole, type Actor } from '../../../../platform/actor.ts'
 import type { Db } from '../../../../platform/database/database.ts'
 import { cutPage, decodeCursor } from '../../../../platform/http/cursor.ts'
-import type { Language } from '../../../../platform/http/language.ts'
+import { inLanguage, type Language } from '../../../../platform/http/language.ts'
 import { readOffersById, type OfferBrief } from '../../../benefits/index.ts'
 import type { RoundReaders } from '../parts.ts'
 import { roundReaders } from '../policy.ts'
@@ -89,7 +89,7 @@ export async function readRound(
     return {
       ...presentRound(round, offer, terms, language),
       deductions: terms.deductions.map((deduction) => ({
-        name: language === 'en' ? (deduction.nameEn ?? deduction.nameZh) : deduction.nameZh,
+        name: inLanguage(language, deduction.nameZh, deduction.nameEn),
         permille: 'permille' in deduction ? deduction.permille : null,
         fenEach: 'fenEach' in deduction ? deduction.fenEach : null,
       })),
@@ -127,7 +127,7 @@ export function presentRound(
 ) {
   return {
     roundId: round.roundId,
-    title: language === 'en' ? (offer.titleEn ?? offer.titleZh) : offer.titleZh,
+    title: inLanguage(language, offer.titleZh, offer.titleEn),
     crop: round.crop,
     priceUnit: round.priceUnit,
     grades: grades.map(({ grade, fen }) => ({ grade, fen })),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Actor } from '../../../../platform/actor.ts'
 import type { Db } from '../../../../platform/database/database.ts'
 import { cutPage, decodeCursor } from '../../../../platform/http/cursor.ts'
-import type { Language } from '../../../../platform/http/language.ts'
+import { inLanguage, type Language } from '../../../../platform/http/language.ts'
 import { permission } from '../../../../platform/http/permission.ts'
 import type { Refusal } from '../../../../platform/refusal.ts'
 import { readOffersById } from '../../../benefits/index.ts'
@@ -62,7 +62,7 @@ export async function readRoundSettlement(
       weighInCount,
       netFen,
       paidFen,
-      title: (language === 'en' ? offer?.titleEn : null) ?? offer?.titleZh ?? '',
+      title: inLanguage(language, offer?.titleZh ?? '', offer?.titleEn),
       canConfirm: permission(why, language),
       lines: cut.shown.map((line) => ({
         ...line,

@@ -1,3 +1,4 @@
+import { inLanguage } from '../../../../platform/http/language.ts'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { pageQuery } from '../../../../platform/http/cursor.ts'
@@ -93,9 +94,9 @@ function registerReading(http: FastifyInstance, parts: RoundParts): void {
       return {
         ...rest,
         lines: [...rest.lines],
-        roundTitle: language === 'en' ? roundTitleEn || roundTitle : roundTitle,
+        roundTitle: inLanguage(language, roundTitle, roundTitleEn),
         deductions: deductions.map(({ nameZh, nameEn, amountFen }) => ({
-          name: language === 'en' ? nameEn || nameZh : nameZh,
+          name: inLanguage(language, nameZh, nameEn),
           amountFen,
         })),
       }

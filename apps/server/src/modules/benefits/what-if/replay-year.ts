@@ -1,15 +1,15 @@
 import { replayOffers, type OrderRule } from '@azalea/scoring/order'
 import { sha256Text } from '../sha256-text.ts'
-import type { SeasonClaims } from './season-claims.ts'
+import type { YearClaims } from './past-year.ts'
 
 export interface ReplayTask {
   readonly rules: readonly OrderRule[]
-  readonly claims: SeasonClaims
+  readonly claims: YearClaims
   readonly households: number
 }
 
-/** What one rule would have made of the season. */
-export interface SeasonOutcome {
+/** What one rule would have made of the year. */
+export interface YearOutcome {
   /** By the number of the household, in the small measure of the unit. */
   readonly received: Float64Array
   readonly giniPermille: number | null
@@ -21,8 +21,8 @@ export interface SeasonOutcome {
 /** As long for each, so that the order of names is that of numbers. */
 const nameOf = (household: number) => String(household).padStart(10, '0')
 
-/** Shares the season's offers out again under each rule. */
-export function replaySeason({ rules, claims, households }: ReplayTask): SeasonOutcome[] {
+/** Shares the year's offers out again under each rule. */
+export function replayYear({ rules, claims, households }: ReplayTask): YearOutcome[] {
   const offers = pastOffersOf(claims)
   return rules.map((rule) => {
     const { received, ...measures } = replayOffers(sha256Text, rule, offers)
@@ -32,7 +32,7 @@ export function replaySeason({ rules, claims, households }: ReplayTask): SeasonO
   })
 }
 
-function pastOffersOf(columns: SeasonClaims) {
+function pastOffersOf(columns: YearClaims) {
   let at = 0
   return columns.offers.map(({ seed, supplyQuantity, claims }) => {
     const first = at

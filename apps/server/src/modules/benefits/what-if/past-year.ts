@@ -6,8 +6,8 @@ import { selectPastClaims, selectPastOffers, type PastOffer } from './past-offer
 /** More claims than a comparison needs to be fair; of more the oldest offers are left out. */
 const MOST_CLAIMS = 200_000
 
-/** A season's claims of one kind of offer, in columns: a thread takes them without a copy. */
-export interface SeasonClaims {
+/** a year's claims of one kind of offer, in columns: a thread takes them without a copy. */
+export interface YearClaims {
   /** The oldest first; each has as many claims as stand behind it, one offer's after another's. */
   readonly offers: readonly {
     readonly seed: string
@@ -21,19 +21,19 @@ export interface SeasonClaims {
   readonly leastQuantity: Float64Array
 }
 
-export interface Season {
-  readonly claims: SeasonClaims
+export interface PastYear {
+  readonly claims: YearClaims
   /** By their number in the columns, ascending. */
   readonly householdIds: readonly string[]
   readonly leftOutOffers: number
 }
 
 /** What was claimed of a kind of offer since then, with the honour that counted each time. */
-export async function readSeason(
+export async function readPastYear(
   db: Db,
   villageId: string,
   of: { kind: OfferKind; unit: OfferUnit; since: Date },
-): Promise<Season> {
+): Promise<PastYear> {
   const all = await selectPastOffers(db, villageId, of)
   const offers = newestWithin(all, MOST_CLAIMS)
   const total = offers.reduce((sum, { claims }) => sum + claims, 0)
