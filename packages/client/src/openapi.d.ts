@@ -16697,6 +16697,19 @@ export interface paths {
                                 growerName: string | null;
                                 plotLabel: string | null;
                                 groupName: string | null;
+                                /** @description Null unless the grower agreed to be named */
+                                photoFileId: string | null;
+                                /** @description What was done for the crop, the earliest first */
+                                done: {
+                                    /** Format: uuid */
+                                    recordId: string;
+                                    /** @enum {string} */
+                                    kind: "sow" | "thin" | "fertilise" | "weed" | "water" | "tie" | "cover" | "feed" | "vaccinate" | "clean" | "collect" | "harvest";
+                                    /** Format: date */
+                                    on: string;
+                                    /** @description Null unless the grower agreed to be named */
+                                    photoFileId: string | null;
+                                }[];
                                 applied: {
                                     /** Format: uuid */
                                     recordId: string;
@@ -16711,6 +16724,8 @@ export interface paths {
                                     preHarvestDays: number;
                                     /** @description How long before the harvest it was */
                                     daysBefore: number;
+                                    /** @description Null unless the grower agreed to be named */
+                                    photoFileId: string | null;
                                 }[];
                                 tests: {
                                     /** Format: uuid */
@@ -16721,9 +16736,70 @@ export interface paths {
                                     outcome: "passed" | "failed";
                                     /** Format: date */
                                     on: string;
+                                    /** @description Null unless the grower agreed to be named */
+                                    photoFileId: string | null;
+                                }[];
+                                inspections: {
+                                    /** Format: uuid */
+                                    recordId: string;
+                                    /** @enum {string} */
+                                    grade: "good" | "fair" | "poor";
+                                    /** Format: date */
+                                    on: string;
+                                    /** @description Null unless the grower agreed to be named */
+                                    photoFileId: string | null;
                                 }[];
                             }[];
                         };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/villages/{villageId}/packs/{number}/photos/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A picture that the trace of a pack shows to everybody */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    villageId: string;
+                    number: string;
+                    fileId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
                     };
                 };
                 /** @description Default Response */

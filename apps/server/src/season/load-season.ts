@@ -13,6 +13,7 @@ import { lastDayNo, playPlanned } from './play-activities.ts'
 import { playCommittee, playDeeds } from './play-committee.ts'
 import { playGifts } from './play-gifts.ts'
 import { playOffers } from './play-offers.ts'
+import { playPacks } from './play-packs.ts'
 import { playPlots } from './play-plots.ts'
 import { playRounds } from './play-rounds.ts'
 import { playRatings } from './play-ratings.ts'
@@ -79,7 +80,7 @@ export async function loadSeason(
   const log = logOf({ ...dependencies, database, clock, keyring })
   playSpotChecks(stage, log)
   const visitors = onDutyNow(stage, demonstration.villagers)
-  playRounds(stage, log, playOffers(stage, visitors, log))
+  playPacks(stage, playRounds(stage, log, playOffers(stage, visitors, log)))
   playYearEnd(stage, demonstration.villagers)
   playVouchers(stage, demonstration.merchants, visitors[0])
   playWallets(stage)

@@ -13,20 +13,22 @@ import {
   proposeRoundSettlement,
 } from '../modules/produce/index.ts'
 import { addCivilDays } from '@azalea/text'
+import { drawCrate } from './draw-picture.ts'
 import type { RuleName } from './offer-plan.ts'
 import { lastDayNo } from './play-activities.ts'
 import { growersOf, type SeasonGrower } from './play-plots.ts'
-import { drawDusk, type LogDoors } from './play-spot-checks.ts'
+import type { LogDoors } from './play-spot-checks.ts'
 import { atHour, minutesLater, schedule, type Player, type Stage } from './stage.ts'
 
 const RULE: RuleName = 'honour'
-const SETTLED_DAYS_AGO = 9
+/** How long before the last day the settled round was drafted; it weighed three days later. */
+export const SETTLED_DAYS_AGO = 9
 const GROWERS = 6
 const WANTED_GRAMS = 300_000
 const TAKEN_GRAMS = 40_000
 const BUDGET_FEN = 2_000_000
 
-interface Bought {
+export interface Bought {
   readonly log: LogDoors
   readonly ruleIds: ReadonlyMap<RuleName, string>
   readonly buyer: Player
@@ -34,6 +36,8 @@ interface Bought {
   readonly weigher: Player
   readonly growers: readonly SeasonGrower[]
   budgetId: string
+  /** Of the round that was settled: what each grower's delivery is called. */
+  readonly lotNumbers: Map<number, string>
 }
 
 /** One round from the drafting to the payments, and one for which growers can claim now. */
@@ -41,12 +45,12 @@ export function playRounds(
   stage: Stage,
   log: LogDoors,
   ruleIds: ReadonlyMap<RuleName, string>,
-): void {
+): Bought {
   const [buyer, second, weigher] = buyersOf(stage)
   const growers = growersOf(stage)
     .filter(({ grower }) => grower.householdId !== weigher.householdId)
     .slice(0, GROWERS)
-  const bought: Bought = { log, ruleIds, buyer, second, weigher, growers, budgetId: '' }
+  const bought: Bought = { log, ruleIds, buyer, second, weigher, growers, budgetId: '', lotNumbers: new Map() }
   const { doors, firstDay } = stage
   const settled = lastDayNo(stage) - SETTLED_DAYS_AGO
   schedule(stage, atHour(stage, settled, 8), async () => {
@@ -69,6 +73,7 @@ export function playRounds(
   })
   playSettled(stage, bought, settled)
   playOpen(stage, bought)
+  return bought
 }
 
 /** Two of the committee and a third household's member who weighs. */
@@ -171,7 +176,7 @@ function playSettled(stage: Stage, bought: Bought, day: number): void {
 
 function playWeighing(
   stage: Stage,
-  { weigher, buyer, growers }: Bought,
+  { weigher, buyer, growers, lotNumbers }: Bought,
   of: { readonly round: Round; readonly beginsAt: Date; readonly harvests: Map<number, string> },
 ): void {
   const { doors } = stage
@@ -183,14 +188,15 @@ function playWeighing(
     const { scaleId } = scale
     const check = { scaleId, testGrams: 20_000, readGrams: 20_005 }
     await checkScale(doors, weigher.actor, 'season-scale-check', check)
-    const file = { file: drawDusk(1) }
+    const file = { file: drawCrate(0) }
     const photo = await uploadPhoto(doors, weigher.actor, 'season-scale-photo', file)
     scale.photoFileId = photo.fileId
   })
   // The last of them does not come.
   for (const at of growers.slice(0, -1).keys())
     schedule(stage, minutesLater(beginsAt, 4 + at * 10), async () => {
-      await enterWeighIn(doors, weigher.actor, `season-weigh-in-${at}`, {
+      const key = `season-weigh-in-${at}`
+      const { lotNumber } = await enterWeighIn(doors, weigher.actor, key, {
         roundId: round.roundId,
         harvestId: harvests.get(at) ?? '',
         ...scale,
@@ -202,6 +208,7 @@ function playWeighing(
         because: null,
         replacesId: null,
       })
+      if (lotNumber !== null) lotNumbers.set(at, lotNumber)
     })
 }
 

@@ -1,4 +1,3 @@
-import { crc32, deflateSync } from 'node:zlib'
 import { uploadPhoto } from '../modules/community/index.ts'
 import {
   announceDraw,
@@ -10,6 +9,7 @@ import {
   type CoveringCheckpoint,
 } from '../modules/participation/index.ts'
 import type { Role } from '../platform/actor.ts'
+import { drawDusk } from './draw-picture.ts'
 import { lastDayNo, playActivity } from './play-activities.ts'
 import { atHour, minutesLater, schedule, type Player, type Stage } from './stage.ts'
 
@@ -153,51 +153,4 @@ function strangersOf({ cast }: Stage, households: readonly string[]): Player[] {
     taken.add(householdId)
     return true
   })
-}
-
-const WIDTH = 240
-const HEIGHT = 160
-
-/** A picture of a road under a lamp at dusk, as PNG: the invented village has no camera. */
-export function drawDusk(no: number): Buffer {
-  const rows = Array.from({ length: HEIGHT }, (_, y) =>
-    Buffer.from([0, ...Array.from({ length: WIDTH }, (_x, x) => pixelAt(x, y, no)).flat()]),
-  )
-  const header = Buffer.alloc(13)
-  header.writeUInt32BE(WIDTH, 0)
-  header.writeUInt32BE(HEIGHT, 4)
-  header.set([8, 2, 0, 0, 0], 8) // eight bits, colour
-  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
-  const image = deflateSync(Buffer.concat(rows))
-  return Buffer.concat([
-    signature,
-    pngChunk('IHDR', header),
-    pngChunk('IDAT', image),
-    pngChunk('IEND', Buffer.alloc(0)),
-  ])
-}
-
-function pixelAt(x: number, y: number, no: number): [number, number, number] {
-  const lampX = no === 0 ? 70 : 170
-  const glow = Math.max(0, 60 - Math.hypot(x - lampX, y - 38))
-  const isPost = Math.abs(x - lampX) < 2 && y > 38 && y < 120
-  const isRoad = y > 112 && Math.abs(x - WIDTH / 2) < (y - 100) * 1.4
-  const [r, g, b] = isPost
-    ? [30, 30, 34]
-    : isRoad
-      ? [92, 88, 84]
-      : y > 112
-        ? [46, 62, 44]
-        : [58, 64, 96]
-  const light = (value: number) => Math.min(255, Math.round(value + glow * 2.4))
-  return [light(r), light(g), Math.min(255, Math.round(b + glow))]
-}
-
-function pngChunk(kind: string, data: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from(kind, 'latin1'), data])
-  const framed = Buffer.alloc(body.length + 8)
-  framed.writeUInt32BE(data.length, 0)
-  body.copy(framed, 4)
-  framed.writeUInt32BE(crc32(body), body.length + 4)
-  return framed
 }

@@ -62,15 +62,19 @@ export function LinkButton({
   wide = false,
   to,
   back = false,
+  label,
 }: Looks & {
   children: ReactNode
   to: string
   /** Leads to where the reader came from: that page is then as it was left, at its place. */
   back?: boolean
+  /** As of a button: what the words alone do not say. */
+  label?: string
 }) {
   return (
     <Link
       href={to}
+      aria-label={label}
       className={buttonClass(kind, wide)}
       onClick={(event) => {
         if (back && returnTo(to)) event.preventDefault()

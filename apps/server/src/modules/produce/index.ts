@@ -6,7 +6,16 @@ export {
   publishConvention,
   type DrawnPlot,
 } from './land/index.ts'
-export { declareHarvest } from './inputs/index.ts'
+export { declareHarvest, enterResidueTest } from './inputs/index.ts'
+export { bringLot, readLots } from './lots/index.ts'
+export {
+  confirmLift,
+  packLots,
+  packNumber,
+  placeHold,
+  proposeLift,
+  type PackLotsInput,
+} from './packs/index.ts'
 export {
   checkScale,
   closeRound,

@@ -34,6 +34,7 @@ const knownData = [
   'deeds',
   'attendance',
   'opening',
+  'recall',
   'rating_evidence',
   'breach_reports',
   'objections',

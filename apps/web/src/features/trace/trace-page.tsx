@@ -1,7 +1,7 @@
-import type { Result } from '@azalea/client'
 import { ApiProblem } from '@azalea/client'
 import { SealCheckIcon } from '@phosphor-icons/react/dist/csr/SealCheck'
 import { useParams } from 'wouter'
+import { apiUrl } from '../../app/api.ts'
 import { useAnswer } from '../../app/use-answer.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
@@ -11,12 +11,11 @@ import { useT } from '../../ui/i18n.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { StateBadge } from '../../ui/state-badge.tsx'
 import { Day, When } from '../../ui/when.tsx'
 import { traceMessages } from './messages.ts'
-
-type Trace = Result<'/api/villages/{villageId}/packs/{number}'>
-type Lot = Trace['lots'][number]
+import { stepsOf, type Lot, type Step, type Trace } from './steps.ts'
+import '../../ui/stage-list.css'
+import './trace.css'
 
 /** What is in a pack, for whoever scans it: from the plot on, each step with its proof. */
 export function TracePage() {
@@ -42,12 +41,13 @@ function Shown({ trace, villageId }: { trace: Trace; villageId: string }) {
   const t = useT(traceMessages)
   const format = useFormat()
   const { number } = trace
+  const pack = { villageId, number }
   return (
     <Page title={trace.crop} lead={t('from', { village: trace.villageName })}>
       {trace.isRecalled && <Notice kind="wrong">{t('recalled')}</Notice>}
       <Facts
         facts={[
-          { label: t('net'), value: weight(format.number(trace.netGrams)) },
+          { label: t('net'), value: t('kg', { amount: format.number(trace.netGrams / 1000) }) },
           { label: t('packedAt'), value: <When at={trace.packedAt} /> },
           {
             label: t('bestBefore'),
@@ -57,23 +57,22 @@ function Shown({ trace, villageId }: { trace: Trace; villageId: string }) {
           { label: t('together'), value: t('packs', { count: trace.packCount }) },
         ]}
       />
-      <Proof villageId={villageId} number={number} recordId={trace.recordId} />
-      {trace.lots.map((lot) => (
-        <LotSection key={lot.number} lot={lot} villageId={villageId} number={number} />
-      ))}
+      <Proof {...pack} recordId={trace.recordId} what={t('packed')} />
       <p className="soft small">{t('proofWords')}</p>
+      {trace.lots.length > 1 && <p>{t('mixed', { count: trace.lots.length })}</p>}
+      {trace.lots.map((lot) => (
+        <LotSection key={lot.number} lot={lot} pack={pack} />
+      ))}
     </Page>
   )
 }
 
-const weight = (grams: string) => `${grams} g`
-
-interface Step {
+interface Pack {
   villageId: string
   number: string
 }
 
-function LotSection({ lot, ...step }: { lot: Lot } & Step) {
+function LotSection({ lot, pack }: { lot: Lot; pack: Pack }) {
   const t = useT(traceMessages)
   const format = useFormat()
   const group = lot.groupName === null ? t('plotMasked') : t('plotIn', { group: lot.groupName })
@@ -83,47 +82,50 @@ function LotSection({ lot, ...step }: { lot: Lot } & Step) {
         facts={[
           { label: t('grower'), value: lot.growerName ?? t('growerMasked') },
           { label: t('plot'), value: lot.plotLabel ?? group },
-          { label: t('harvested'), value: <Day day={lot.harvestedOn} /> },
           { label: t('grade'), value: t(lot.grade) },
-          { label: t('inPack'), value: `${format.number(lot.takenGrams / 1000)} kg` },
+          { label: t('inPack'), value: t('kg', { amount: format.number(lot.takenGrams / 1000) }) },
         ]}
       />
-      <Proof {...step} recordId={lot.recordId} />
-      <h3>{t('applied')}</h3>
+      <ol className="stages" aria-label={t('steps')}>
+        {stepsOf(lot, t).map((step) => (
+          <StepRow key={step.recordId} step={step} pack={pack} />
+        ))}
+      </ol>
       {lot.applied.length === 0 && <p className="soft">{t('appliedNone')}</p>}
-      <ul className="list" aria-label={t('applied')}>
-        {lot.applied.map((one) => (
-          <li key={one.recordId}>
-            <strong>{one.name}</strong> · {one.amount} · <Day day={one.on} />
-            <br />
-            <span className="soft small">
-              {t(one.preHarvestDays === 0 ? 'noInterval' : 'daysBefore', {
-                days: one.daysBefore,
-                interval: one.preHarvestDays,
-              })}
-            </span>
-            <Proof {...step} recordId={one.recordId} />
-          </li>
-        ))}
-      </ul>
-      <h3>{t('tests')}</h3>
       {lot.tests.length === 0 && <p className="soft">{t('testsNone')}</p>}
-      <ul className="list" aria-label={t('tests')}>
-        {lot.tests.map((one) => (
-          <li key={one.recordId}>
-            <StateBadge tone={one.outcome === 'passed' ? 'done' : 'wrong'}>
-              {t(one.outcome)}
-            </StateBadge>{' '}
-            {t(one.method)} · <Day day={one.on} />
-            <Proof {...step} recordId={one.recordId} />
-          </li>
-        ))}
-      </ul>
     </Section>
   )
 }
 
-function Proof({ villageId, number, recordId }: Step & { recordId: string }) {
+function StepRow({ step, pack }: { step: Step; pack: Pack }) {
+  const { title, words, on, tone, photoFileId: fileId, recordId } = step
+  return (
+    <li className={`stages__stage stages__stage--${tone} trace__step`}>
+      <div>
+        <span className="trace__title">{title}</span> · <Day day={on} />
+        {words !== null && <p className="soft small">{words}</p>}
+        <Proof {...pack} recordId={recordId} what={title} />
+      </div>
+      {fileId !== null && <Picture pack={pack} fileId={fileId} what={title} />}
+    </li>
+  )
+}
+
+/** Small, and whole when it is touched; loaded when it comes into view. */
+function Picture({ pack, fileId, what }: { pack: Pack; fileId: string; what: string }) {
+  const t = useT(traceMessages)
+  const src = apiUrl('/api/villages/{villageId}/packs/{number}/photos/{fileId}', {
+    ...pack,
+    fileId,
+  })
+  return (
+    <a className="trace__photo" href={src} target="_blank" rel="noopener">
+      <img src={src} alt={t('photoOf', { what })} width={96} height={72} loading="lazy" />
+    </a>
+  )
+}
+
+function Proof({ villageId, number, recordId, what }: Pack & { recordId: string; what: string }) {
   const t = useT(traceMessages)
   return (
     <div className="outdent">
@@ -131,6 +133,7 @@ function Proof({ villageId, number, recordId }: Step & { recordId: string }) {
         kind="quiet"
         icon={SealCheckIcon}
         to={`/verify/${villageId}?pack=${encodeURIComponent(number)}&record=${recordId}`}
+        label={t('proofOf', { what })}
       >
         {t('proof')}
       </LinkButton>

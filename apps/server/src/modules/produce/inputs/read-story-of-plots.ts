@@ -1,9 +1,9 @@
 import type { Db } from '../../../platform/database/database.ts'
 import { selectChecks } from './checks/check.store.ts'
 import { selectApplied, type AppliedRow } from './plot-story.store.ts'
-import type { TestMethod, TestOutcome } from './tables.ts'
+import type { InspectionGrade, TestMethod, TestOutcome } from './tables.ts'
 
-/** What was put on a plot and how it was tested, the latest first. */
+/** What was put on a plot, how it was tested and what was seen there, the latest first. */
 export interface StoryOfPlot {
   readonly applied: readonly AppliedRow[]
   readonly tests: readonly {
@@ -11,6 +11,13 @@ export interface StoryOfPlot {
     readonly method: TestMethod
     readonly outcome: TestOutcome
     readonly testedAt: Date
+    readonly photoFileId: string
+  }[]
+  readonly inspections: readonly {
+    readonly inspectionId: string
+    readonly grade: InspectionGrade
+    readonly inspectedAt: Date
+    readonly photoFileId: string
   }[]
 }
 
@@ -22,7 +29,7 @@ export async function readStoryOfPlots(
 ): Promise<ReadonlyMap<string, StoryOfPlot>> {
   const stories = await Promise.all(
     plotIds.map(async (plotId): Promise<[string, StoryOfPlot]> => {
-      const [applied, { tests }] = await Promise.all([
+      const [applied, { tests, inspections }] = await Promise.all([
         selectApplied(db, villageId, plotId),
         selectChecks(db, villageId, plotId),
       ])
@@ -31,8 +38,15 @@ export async function readStoryOfPlots(
         method: row.method,
         outcome: row.outcome,
         testedAt: row.tested_at,
+        photoFileId: row.photo_file_id,
       }))
-      return [plotId, { applied, tests: told }]
+      const seen = inspections.map((row) => ({
+        inspectionId: row.inspection_id,
+        grade: row.grade,
+        inspectedAt: row.inspected_at,
+        photoFileId: row.photo_file_id,
+      }))
+      return [plotId, { applied, tests: told, inspections: seen }]
     }),
   )
   return new Map(stories)

@@ -1,5 +1,6 @@
 export { openLot, type LotToOpen, type OpenedLot } from './open-lot.ts'
 export { bringLot } from './bring-lot.ts'
+export { readLots } from './read-lots.ts'
 export { readableNumber } from './lot-number.ts'
 export { lockLots, selectLots, takeFromLot, type HarvestLot } from './lot.store.ts'
 export {

@@ -13,6 +13,8 @@ export interface HarvestLot {
   readonly crop: string
   readonly harvestedOn: string
   readonly origin: LotOrigin
+  /** Of a round; null: its grower brought it. */
+  readonly weighInId: string | null
   readonly grade: HarvestGrade
   readonly grams: number
   /** What is neither packed nor told as lost. */
@@ -23,7 +25,6 @@ export interface HarvestLot {
 }
 
 export interface NewLot extends Omit<HarvestLot, 'leftGrams'> {
-  readonly weighInId: string | null
   readonly openedBy: string
 }
 
@@ -153,6 +154,7 @@ function presented(row: LotTables['harvest_lot']): HarvestLot {
     crop: row.crop,
     harvestedOn: row.harvested_on,
     origin: row.origin,
+    weighInId: row.weigh_in_id,
     grade: row.grade,
     grams: row.grams,
     leftGrams: row.left_grams,

@@ -1,5 +1,6 @@
 import type { Clock } from '../../../platform/clock.ts'
 import type { Database } from '../../../platform/database/database.ts'
+import type { NewId } from '../../../platform/identity.ts'
 import type { Act, VillageSecrets } from '../../record/index.ts'
 
 export interface PackCommands {
@@ -10,6 +11,7 @@ export interface PackCommands {
 export interface PackReaders {
   readonly database: Database
   readonly clock: Clock
+  readonly newId: NewId
   /** Where trace pages are, until the village says otherwise. */
   readonly publicUrl: string
 }

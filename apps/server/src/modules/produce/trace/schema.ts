@@ -1,15 +1,22 @@
 import { harvestGrades } from '@azalea/produce-rules'
 import { z } from 'zod'
 import { line } from '../../../platform/http/text.ts'
+import { inspectionGrades } from '../inputs/index.ts'
+import { taskKinds } from '../plan/index.ts'
 
 const uuid = z.uuid()
 const day = z.iso.date()
+const photoFileId = uuid
+  .nullable()
+  .meta({ description: 'Null unless the grower agreed to be named' })
 const grams = z.int().meta({ description: 'Grams' })
 
 export const packParams = z.object({
   villageId: z.string().regex(/^\d{12}$/),
   number: line(40),
 })
+
+export const photoParams = packParams.extend({ fileId: uuid })
 
 export const traceAnswer = z.object({
   villageName: z.string(),
@@ -32,6 +39,10 @@ export const traceAnswer = z.object({
       growerName: z.string().nullable().meta({ description: 'Null unless the grower agreed' }),
       plotLabel: z.string().nullable(),
       groupName: z.string().nullable(),
+      photoFileId,
+      done: z
+        .array(z.object({ recordId: uuid, kind: z.enum(taskKinds), on: day, photoFileId }))
+        .meta({ description: 'What was done for the crop, the earliest first' }),
       applied: z.array(
         z.object({
           recordId: uuid,
@@ -43,6 +54,7 @@ export const traceAnswer = z.object({
           on: day,
           preHarvestDays: z.int(),
           daysBefore: z.int().meta({ description: 'How long before the harvest it was' }),
+          photoFileId,
         }),
       ),
       tests: z.array(
@@ -51,7 +63,11 @@ export const traceAnswer = z.object({
           method: z.enum(['rapid_card', 'laboratory']),
           outcome: z.enum(['passed', 'failed']),
           on: day,
+          photoFileId,
         }),
+      ),
+      inspections: z.array(
+        z.object({ recordId: uuid, grade: z.enum(inspectionGrades), on: day, photoFileId }),
       ),
     }),
   ),

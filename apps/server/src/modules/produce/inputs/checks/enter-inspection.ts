@@ -53,6 +53,7 @@ export async function enterInspection(
     const secret = await secrets.of(db, villageId)
     tx.append(
       inspectionEntered({
+        recordId: inspectionId,
         public: { subject: secret.pseudonym('subject', plotId), grade },
         parts: [
           { personId: inspectedBy, payload: { inspectionId, plotId, inspectedBy, photoFileId } },

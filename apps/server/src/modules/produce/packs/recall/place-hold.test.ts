@@ -11,6 +11,7 @@ import {
   type GrownVillage,
 } from '../../../../../test/packs-village.ts'
 import { done, refused } from '../../../../../test/participation-village.ts'
+import { call } from '../../../../../test/server.ts'
 
 let village: GrownVillage
 let lot: { lotId: string; number: string }
@@ -35,6 +36,15 @@ it('finds all packs and whom to telephone from a pack, lot, plot, or product', a
     expect(reached.packings).toMatchObject([{ number, netGrams: 50_000 }])
     expect(reached.growers).toMatchObject([{ plotLabels: ['甲1'] }])
   }
+})
+
+it('lets each grower see who looked at their telephone', async () => {
+  const { test, grower, committee } = village
+  await done(recallOf(village, 'lot', lot.number))
+  const looked = await done(call(test, grower, 'GET', '/api/me/data-access'))
+  expect(looked.items).toContainEqual(
+    expect.objectContaining({ what: 'recall', viewerName: committee.name }),
+  )
 })
 
 it('names what nobody packed, weighed, drew or used', async () => {

@@ -5,12 +5,13 @@ import { permission } from '../../../../platform/http/permission.ts'
 import type { Db } from '../../../../platform/database/database.ts'
 import {
   communityRefusals,
+  noteAccess,
   readPeopleNames,
   readPhones,
   readSecondPersons,
   readSubjects,
 } from '../../../community/index.ts'
-import { selectHolds, selectLots, type Held, type Hold } from '../../lots/index.ts'
+import { selectHolds, selectLots, type HarvestLot, type Held, type Hold } from '../../lots/index.ts'
 import type { PackReaders } from '../parts.ts'
 import { liftOffices } from '../policy.ts'
 import { selectReached, type Reached } from './reached.store.ts'
@@ -20,19 +21,34 @@ const SHOWN_PACKINGS = 500
 const SHOWN_HOLDS = 100
 
 /**
- * What a recall reaches: packings with their packs, and whom to telephone.
+ * What a recall reaches: packings with their packs, and whom to telephone. Each grower can see later
+ * who looked.
  * @throws Refusal those of resolveHeld
  */
-export async function readRecall({ database }: PackReaders, { villageId }: Actor, asked: Held) {
+export async function readRecall(
+  { database, clock, newId }: PackReaders,
+  { villageId, personId }: Actor,
+  asked: Held,
+) {
   return database.inVillage(villageId, async (db) => {
     const held = await resolveHeld(db, villageId, asked)
-    return presentReached(db, villageId, await selectReached(db, villageId, held, SHOWN_PACKINGS))
+    const reached = await selectReached(db, villageId, held, SHOWN_PACKINGS)
+    const lots = await selectLots(db, villageId, reached.lotIds)
+    const growerIds = [...new Set(lots.map(({ growerId }) => growerId))]
+    await noteAccess({ db, villageId, now: clock.now(), newId }, personId, growerIds, 'recall')
+    return presentReached(db, villageId, { ...reached, lots, growerIds })
   })
 }
 
-async function presentReached(db: Db, villageId: string, reached: Reached) {
-  const lots = await selectLots(db, villageId, reached.lotIds)
-  const growerIds = [...new Set(lots.map(({ growerId }) => growerId))]
+async function presentReached(
+  db: Db,
+  villageId: string,
+  {
+    lots,
+    growerIds,
+    ...reached
+  }: Reached & { readonly lots: readonly HarvestLot[]; readonly growerIds: readonly string[] },
+) {
   const [names, phones, subjects] = await Promise.all([
     readPeopleNames(db, villageId, growerIds),
     readPhones(db, villageId, growerIds),

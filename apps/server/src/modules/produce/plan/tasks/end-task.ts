@@ -101,6 +101,7 @@ async function endTask(
   const { as, because, photoFileId } = how
   tx.append(
     taskEnded({
+      recordId: taskId,
       public: {
         task: secret.pseudonym('farmTask', taskId),
         planting: secret.pseudonym('planting', task.plantingId),

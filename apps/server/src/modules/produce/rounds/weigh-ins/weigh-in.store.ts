@@ -364,3 +364,19 @@ export async function selectWeighInPhotos(
     .execute()
   return rows.map((row) => row.photo_file_id)
 }
+
+/** The photo that was taken at each of these weigh-ins. */
+export async function selectPhotosAtScale(
+  db: Db,
+  villageId: string,
+  weighInIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (weighInIds.length === 0) return new Map()
+  const rows = await tables(db)
+    .selectFrom('weigh_in')
+    .select(['weigh_in_id', 'photo_file_id'])
+    .where('village_id', '=', villageId)
+    .where('weigh_in_id', 'in', [...weighInIds])
+    .execute()
+  return new Map(rows.map((row) => [row.weigh_in_id, row.photo_file_id]))
+}
