@@ -200,6 +200,20 @@ it('has wallets: each household started once, four that joined later too, gifts,
   expect(rows).toEqual([{ on: '2026-06-20', state: 'announced', is_told: true }])
 })
 
+it('has packs of lots that were mixed and split, with what was lost; a lot on hold, a recall lifted, one that stands', async () => {
+  expect(await count('harvest_lot')).toBe(8)
+  expect([await count('packing'), await count('pack')]).toEqual([4, 105])
+  expect(await count('packing WHERE loss_grams > 0')).toBe(4)
+  const { rows } = await test.owner.query(
+    'SELECT reach, lifted_at IS NULL AS stands FROM hold ORDER BY placed_at',
+  )
+  expect(rows).toEqual([
+    { reach: 'lot', stands: true },
+    { reach: 'plot', stands: false },
+    { reach: 'pack', stands: true },
+  ])
+})
+
 it('holds the entrance watch: two hundred volunteers, six posts, shifts across midnight', async () => {
   const watch = "activity WHERE title = '村口守护行动'"
   const { rows } = await test.owner.query(`

@@ -50,7 +50,16 @@ export function playRounds(
   const growers = growersOf(stage)
     .filter(({ grower }) => grower.householdId !== weigher.householdId)
     .slice(0, GROWERS)
-  const bought: Bought = { log, ruleIds, buyer, second, weigher, growers, budgetId: '', lotNumbers: new Map() }
+  const bought: Bought = {
+    log,
+    ruleIds,
+    buyer,
+    second,
+    weigher,
+    growers,
+    budgetId: '',
+    lotNumbers: new Map(),
+  }
   const { doors, firstDay } = stage
   const settled = lastDayNo(stage) - SETTLED_DAYS_AGO
   schedule(stage, atHour(stage, settled, 8), async () => {

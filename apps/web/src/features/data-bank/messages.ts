@@ -118,8 +118,10 @@ export const dataBankMessages = defineMessages('data-bank', {
     downloadJson: 'JSON 文件',
     namePublication: '名字公开',
     publishName: '公开时写我的全名',
-    publishNameOn: '榜上、公示里和您种的菜的溯源页上写您的全名，溯源页上还有地块和照片。随时可以关掉。',
-    publishNameOff: '榜上和公示里隐去名字的一部分，像“陈×芳”；您种的菜的溯源页上不写姓名、地块，不放照片。',
+    publishNameOn:
+      '榜上、公示里和您种的菜的溯源页上写您的全名，溯源页上还有地块和照片。随时可以关掉。',
+    publishNameOff:
+      '榜上和公示里隐去名字的一部分，像“陈×芳”；您种的菜的溯源页上不写姓名、地块，不放照片。',
     access: '谁看过我的信息',
     accessWords: '村里的工作人员每看一次，都会记在这里。',
     noAccess: '还没有人看过',
@@ -281,8 +283,10 @@ export const dataBankMessages = defineMessages('data-bank', {
     downloadJson: 'JSON file',
     namePublication: 'Your name in public',
     publishName: 'Publish my full name',
-    publishNameOn: 'Boards, notices and the trace pages of what you grow show your full name; trace pages also your plot and photos of it. You can turn this off at any time.',
-    publishNameOff: 'Boards and notices hide part of your name; trace pages of what you grow show neither name, plot nor photos.',
+    publishNameOn:
+      'Boards, notices and the trace pages of what you grow show your full name; trace pages also your plot and photos of it. You can turn this off at any time.',
+    publishNameOff:
+      'Boards and notices hide part of your name; trace pages of what you grow show neither name, plot nor photos.',
     access: 'Who looked at my data',
     accessWords: 'Each time someone in office looks, it is written down here.',
     noAccess: 'Nobody has looked yet',

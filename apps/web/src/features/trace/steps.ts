@@ -38,14 +38,20 @@ export function stepsOf(lot: Lot, t: Words): Step[] {
       title: t(`${method}_${outcome}`),
       tone: outcome === 'passed' ? ('done' as const) : ('wrong' as const),
     })),
-    ...lot.inspections.map(({ grade, ...one }) => ({ ...one, ...plain, title: t(`seen_${grade}`) })),
+    ...lot.inspections.map(({ grade, ...one }) => ({
+      ...one,
+      ...plain,
+      title: t(`seen_${grade}`),
+    })),
   ]
-  const { harvestRecordId, recordId, harvestedOn: on, number, photoFileId } = lot
+  const { harvestRecordId, recordId, harvestedOn: on, photoFileId } = lot
   const reaped: Step[] = [
     { ...plain, recordId: harvestRecordId, on, title: t('harvested'), photoFileId: null },
-    { ...plain, recordId, on, title: t('weighed', { number }), photoFileId },
+    { ...plain, recordId, on, title: t('weighed'), photoFileId },
   ]
   const isBefore = (step: Step) => step.on <= on
-  const inOrder = grown.toSorted((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0))
+  const inOrder = grown.toSorted((one, other) =>
+    one.on < other.on ? -1 : one.on > other.on ? 1 : 0,
+  )
   return [...inOrder.filter(isBefore), ...reaped, ...inOrder.filter((step) => !isBefore(step))]
 }

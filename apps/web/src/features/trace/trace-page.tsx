@@ -86,7 +86,7 @@ function LotSection({ lot, pack }: { lot: Lot; pack: Pack }) {
           { label: t('inPack'), value: t('kg', { amount: format.number(lot.takenGrams / 1000) }) },
         ]}
       />
-      <ol className="stages" aria-label={t('steps')}>
+      <ol className="stages trace__steps" aria-label={t('steps')}>
         {stepsOf(lot, t).map((step) => (
           <StepRow key={step.recordId} step={step} pack={pack} />
         ))}

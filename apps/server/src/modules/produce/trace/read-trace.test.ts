@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { sequenceAll } from '../../../../test/audited-log.ts'
-import { applied, compost, enterTest } from '../../../../test/inputs-village.ts'
+import { applied, compost, enterTest, photoOf } from '../../../../test/inputs-village.ts'
 import {
   createGrownVillage,
   harvested,
@@ -27,11 +27,14 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => village.test.close())
 
+const publishName = (publishes: boolean) =>
+  done(call(village.test, village.grower, 'POST', '/api/me/name-publication', { publishes }))
+
 const trace = (of = number, villageId = VILLAGE) =>
   call(village.test, null, 'GET', `/api/villages/${villageId}/packs/${of}`)
 
 it('tells anybody what was done, and who grew it only where the grower agreed', async () => {
-  const { test, grower } = village
+  const { grower } = village
   const masked = await done(trace())
   expect(masked).toMatchObject({ number, crop: '白菜', netGrams: 500, isRecalled: false })
   expect(masked.lots).toMatchObject([
@@ -40,13 +43,32 @@ it('tells anybody what was done, and who grew it only where the grower agreed', 
       growerName: null,
       plotLabel: null,
       harvestedOn: '2026-03-02',
-      applied: [{ name: compost.name, preHarvestDays: 0, daysBefore: 0 }],
-      tests: [{ outcome: 'passed' }],
+      photoFileId: null,
+      applied: [{ name: compost.name, preHarvestDays: 0, daysBefore: 0, photoFileId: null }],
+      tests: [{ outcome: 'passed', photoFileId: null }],
     },
   ])
-  await done(call(test, grower, 'POST', '/api/me/name-publication', { publishes: true }))
+  await publishName(true)
   const named = await done(trace(number.toLowerCase()))
   expect(named.lots).toMatchObject([{ growerName: grower.name, plotLabel: '甲1' }])
+})
+
+it('shows pictures of what was done to anybody, while the grower agrees, and no others', async () => {
+  const { test, grower } = village
+  const pictureOf = (fileId: string) =>
+    call(test, null, 'GET', `/api/villages/${VILLAGE}/packs/${number}/photos/${fileId}`)
+  await publishName(true)
+  const [lot] = (await done(trace())).lots
+  const shown = [lot.applied[0].photoFileId, lot.tests[0].photoFileId]
+  for (const fileId of shown) {
+    const photo = await pictureOf(fileId)
+    expect([photo.statusCode, photo.headers['content-type']]).toEqual([200, 'image/webp'])
+  }
+  const own = await photoOf(test, grower)
+  expect(await refused(pictureOf(own))).toBe('404 unknown_trace_photo')
+  await publishName(false)
+  for (const fileId of shown)
+    expect(await refused(pictureOf(fileId))).toBe('404 unknown_trace_photo')
 })
 
 it('says that there is no such pack, of this village', async () => {
