@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
+/** Looks at the season that the journeys' village has loaded anyway. */
+const SEASON = 'apps/server/src/season/load-season.test.ts'
+
 // Three projects, since they need different things: `unit` nothing, `server` a PostgreSQL,
 // `journeys` a built product and a browser (run by `npm test` after the others). Files of the first
 // two share their worker's modules (no isolation): loading the server anew for each file would
@@ -27,6 +30,7 @@ export default defineConfig({
           name: 'server',
           environment: 'node',
           include: ['apps/server/{src,test}/**/*.test.ts'],
+          exclude: [SEASON],
           globalSetup: ['apps/server/test/global-setup.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
@@ -39,8 +43,9 @@ export default defineConfig({
         test: {
           name: 'journeys',
           environment: 'node',
-          include: ['test/**/*.test.ts'],
+          include: ['test/**/*.test.ts', SEASON],
           globalSetup: ['test/journey-setup.ts'],
+          setupFiles: ['test/journey-clock.ts'],
           testTimeout: 300_000,
           hookTimeout: 900_000,
           // Two at once, in one village: as its people are.

@@ -13,7 +13,7 @@ fs.mkdirSync(resultsDir, { recursive: true })
 
 const village = openVillage()
 await testStage('tests', ['--project', 'unit', '--project', 'server'])
-const settings = { JOURNEY_URL: await village.url }
+const settings = { KEPT_VILLAGE: await village.printed }
 // The journeys wait for the browser much of their time; the check tells only what it finds wrong.
 await Promise.all([testStage('journeys', ['--project', 'journeys'], settings), check()])
 await village.close()
@@ -27,8 +27,8 @@ async function check() {
 }
 
 /**
- * Begins to load the village of the journeys. Its address is '' when it could not be had: then the
- * journeys start one themselves, and say what is wrong.
+ * Begins to load the village of the journeys. Nothing is printed when it could not be had: then the
+ * journeys load one themselves, and say what is wrong.
  */
 function openVillage() {
   const child = spawn(process.execPath, ['--import', 'tsx', 'test/keep-village.ts'], {
@@ -36,15 +36,15 @@ function openVillage() {
     stdio: ['pipe', 'pipe', 'ignore'],
   })
   const ended = new Promise((resolve) => child.once('close', resolve))
-  const url = new Promise((resolve) => {
-    child.stdout.once('data', (printed) => resolve(String(printed).trim()))
+  const printed = new Promise((resolve) => {
+    child.stdout.once('data', (line) => resolve(String(line).trim()))
     void ended.then(() => resolve(''))
   })
   const close = () => {
     child.stdin.end()
     return ended
   }
-  return { url, close }
+  return { printed, close }
 }
 
 async function testStage(name, selection, settings = {}) {

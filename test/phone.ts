@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 
@@ -40,8 +40,16 @@ export async function openPhone(
     ([key, value]) => localStorage.setItem(key ?? '', value ?? ''),
     ['azalea.settings', settings],
   )
+  await shiftClock(context)
   context.setDefaultTimeout(PATIENCE_MILLISECONDS)
   return { context, page: await context.newPage() }
+}
+
+/** The clock of a telephone goes as its village's does. */
+async function shiftClock(context: BrowserContext): Promise<void> {
+  const clock = await readFile(new URL('shift-clock.mjs', import.meta.url), 'utf8')
+  const shift = JSON.stringify({ env: { CLOCK_SHIFT: process.env['CLOCK_SHIFT'] } })
+  await context.addInitScript(`((process) => {${clock}\n})(${shift})`)
 }
 
 /**

@@ -30,11 +30,24 @@ export interface EndedServer {
 }
 
 const BUILT = 'dist/server.mjs'
+const SHIFT_CLOCK = new URL('shift-clock.mjs', import.meta.url)
 const READY_WITHIN_MILLISECONDS = 900_000
 const ENDED_WITHIN_MILLISECONDS = 100_000
 
-/** Starts the built server, as `npm start` does, on a free port and with a data folder of its own. */
+/**
+ * Starts the built server, as `npm start` does, on a free port and with a data folder of its own;
+ * its clock is shifted as this process's is. Resolves when it serves.
+ */
 export async function serveVillage(options: ServeOptions): Promise<ServedVillage> {
+  const village = await startVillage(options)
+  await village.untilReady()
+  return village
+}
+
+/** The same, not yet ready: it may be loading its season. */
+export async function startVillage(
+  options: ServeOptions,
+): Promise<ServedVillage & { untilReady(): Promise<void> }> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'azalea-journey-')))
   const port = await freePort()
   const url = `http://localhost:${port}`
@@ -43,13 +56,13 @@ export async function serveVillage(options: ServeOptions): Promise<ServedVillage
     AZALEA_DATA: dataDir,
     AZALEA_DEMO: options.demonstration ? 'on' : 'off',
   })
-  await untilReady(url, child, printed)
   const tidy = async () => {
     if (options.dataDir === undefined) await rm(dataDir, { recursive: true, force: true })
   }
   return {
     url,
     dataDir,
+    untilReady: () => untilReady(url, child, printed),
     output: printed,
     stop: async () => {
       child.kill('SIGINT')
@@ -84,7 +97,7 @@ export async function runServer(
 
 function startServer(program: string, settings: Readonly<Record<string, string>>) {
   const child = spawn(process.execPath, [program], {
-    env: { ...withoutNpm(process.env), DATABASE_URL: '', ...settings },
+    env: { ...withoutNpm(process.env), ...atShiftedTime(), DATABASE_URL: '', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let text = ''
@@ -97,6 +110,11 @@ function startServer(program: string, settings: Readonly<Record<string, string>>
 /** Under npm the server would watch its parent, which here is the test and not npm. */
 function withoutNpm(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('npm_')))
+}
+
+/** `CLOCK_SHIFT` is inherited; what heeds it is preloaded, in the server's own child processes too. */
+function atShiftedTime(): NodeJS.ProcessEnv {
+  return process.env['CLOCK_SHIFT'] ? { NODE_OPTIONS: `--import ${SHIFT_CLOCK.href}` } : {}
 }
 
 export async function freePort(): Promise<number> {

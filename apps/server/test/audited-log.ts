@@ -19,10 +19,16 @@ import { testDependencies, type TestServer } from './server.ts'
 export { readCoveringCheckpoint } from '../src/modules/log/index.ts'
 
 /** Takes every record of the village into its log and publishes it. */
-export async function sequenceAll(database: Database, villageId: string, now: Date): Promise<void> {
+export async function sequenceAll(
+  database: Database,
+  villageId: string,
+  now: Date,
+  ownKey?: Buffer,
+): Promise<void> {
   const clock = new ManualClock(now)
   const { dependencies } = testDependencies(database, clock)
-  const { masterKey, publicUrl, randomness } = dependencies
+  const { publicUrl, randomness } = dependencies
+  const masterKey = ownKey ?? dependencies.masterKey
   const keyring = new Keyring(masterKey, randomness)
   const onFault = (fault: unknown) => {
     throw fault

@@ -1,48 +1,56 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createTestDatabase, type TestDatabase } from '../../test/database.ts'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { auditSource, sequenceAll, servedLog, trustedPolicy } from '../../test/audited-log.ts'
 import { testDependencies } from '../../test/server.ts'
 import { checkLedger } from '../modules/ledger/index.ts'
 import { checkAwards } from '../modules/scoring/index.ts'
 import { ManualClock } from '../platform/clock.ts'
-import type { Database } from '../platform/database/database.ts'
+import { openDatabase, type Database } from '../platform/database/database.ts'
+import { openEmbeddedPostgres } from '../platform/embedded-postgres.ts'
 import { DEMONSTRATION_VILLAGE } from './demonstration.ts'
 import { loadSeason } from './load-season.ts'
-import { auditOf } from '../../test/audited-log.ts'
 
-const NOW = new Date('2026-05-31T06:30:00Z')
-/** Enough that activities have been closed by then. */
-const TRANSACTIONS_BEFORE_DEATH = 4_000
-let test: TestDatabase
-let load: () => ReturnType<typeof loadSeason>
-
-beforeAll(async () => {
-  test = await createTestDatabase()
-  const { dependencies } = testDependencies(test.database, new ManualClock(NOW))
-  load = () => loadSeason(dependencies, NOW)
-  // The first load is cut off in the middle of what it does, so everything below holds for a
-  // season that was begun twice.
-  const dying = dyingAfter(test.database, TRANSACTIONS_BEFORE_DEATH)
-  await expect(loadSeason({ ...dependencies, database: dying }, NOW)).rejects.toThrow('cut off')
-  expect(await count("activity WHERE state = 'closed'")).toBeGreaterThan(0)
-  await load()
-}, 600_000)
-afterAll(() => test.close())
-
-/** Serves so many transactions, then none: as if the process had been killed between two of them. */
-function dyingAfter(database: Database, transactions: number): Database {
-  let left = transactions
-  return {
-    ...database,
-    inVillage: (villageId, work) => {
-      left -= 1
-      if (left < 0) return Promise.reject(new Error('cut off'))
-      return database.inVillage(villageId, work)
-    },
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** As the set-up of the journeys provides it. */
+    season: string | null
   }
 }
 
+// The season is the one of the village in which the journeys go on, as it was before them: its
+// server was killed in the middle of loading it, so everything below holds for one begun twice.
+const folder = inject('season')
+let test: { database: Database; owner: pg.Client; close(): Promise<void> }
+let masterKey: Buffer
+let endedAt: Date
+
+beforeAll(async () => {
+  if (folder === null) throw new Error('whoever serves the village has no copy of its season')
+  const postgres = await openEmbeddedPostgres({ dataDir: folder, isThrownAway: true })
+  const database = openDatabase(postgres)
+  const owner = new pg.Client({ ...postgres })
+  await owner.connect()
+  const close = async () => {
+    await database.close()
+    await owner.end()
+    await postgres.stop()
+  }
+  test = { database, owner, close }
+  masterKey = Buffer.from(await readFile(join(folder, 'keys/master.key'), 'utf8'), 'hex')
+  const { rows } = await owner.query('SELECT season_loaded_at AS at FROM village')
+  endedAt = rows[0].at
+}, 60_000)
+afterAll(() => test.close())
+
 const count = async (from: string): Promise<number> =>
   Number((await test.owner.query(`SELECT count(*) AS n FROM ${from}`)).rows[0].n)
+
+async function load(): ReturnType<typeof loadSeason> {
+  const { dependencies } = testDependencies(test.database, new ManualClock(endedAt))
+  return loadSeason({ ...dependencies, masterKey }, endedAt)
+}
 
 it('makes a village of the real one’s size, with plates and posts', async () => {
   expect(await count('person WHERE NOT is_outsider')).toBe(1_700)
@@ -248,7 +256,12 @@ it('does nothing when it is complete, and only what is missing when it was cut o
 }, 600_000)
 
 it('stands in a log that an auditor recomputes from the log alone', async () => {
-  const { findings, village: audited } = await auditOf(test.database, DEMONSTRATION_VILLAGE, NOW)
+  const { database } = test
+  await sequenceAll(database, DEMONSTRATION_VILLAGE, endedAt, masterKey)
+  const source = await servedLog(database, DEMONSTRATION_VILLAGE, endedAt)
+  const policy = await trustedPolicy(database, DEMONSTRATION_VILLAGE)
+  const { findings, village: audited } = await auditSource(source, policy)
+  await source.close()
   expect(findings).toEqual([])
   expect(audited?.tally.statements).toBe(89)
   expect(audited?.tally.awards).toBeGreaterThan(1_500)

@@ -1,0 +1,14 @@
+// Puts the clock of a process CLOCK_SHIFT milliseconds ahead (below zero: back), for all of it: it
+// is preloaded (`node --import`) into the servers that the journeys start, and set up in the tests.
+const shift = Number(process.env.CLOCK_SHIFT ?? 0)
+const RealDate = Date
+
+if (shift !== 0) {
+  const now = () => RealDate.now() + shift
+  globalThis.Date = new Proxy(RealDate, {
+    construct: (target, given, newTarget) =>
+      Reflect.construct(target, given.length === 0 ? [now()] : given, newTarget),
+    apply: () => new RealDate(now()).toString(),
+    get: (target, name) => (name === 'now' ? now : Reflect.get(target, name)),
+  })
+}
