@@ -26,6 +26,11 @@ export function formatNumber(value: number): string {
   return decimalText(value, 2)
 }
 
+/** What grams are in kilograms or in jin, to the gram. */
+export function formatWeight(grams: number, unit: 'kg' | 'jin' = 'kg'): string {
+  return decimalText(grams / (unit === 'jin' ? 500 : 1000), 3)
+}
+
 /** A share of one: 0.425 -> "42.5%". */
 export function formatPercent(share: number): string {
   return `${decimalText(Number((share * 100).toPrecision(12)), 1)}%`
@@ -140,6 +145,7 @@ export function formatsFor(language: Language, now: () => Date) {
     signedPoints: (hundredths: number) => formatPoints(hundredths, true),
     money: (fen: number) => formatMoney(fen),
     number: (value: number) => formatNumber(value),
+    weight: (grams: number, unit?: 'kg' | 'jin') => formatWeight(grams, unit),
     percent: (share: number) => formatPercent(share),
     time: (instant: Instant) => formatTime(instant),
     day: (day: string) => formatDay(day, now(), language),

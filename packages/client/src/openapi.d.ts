@@ -11928,6 +11928,8 @@ export interface paths {
                         scaleId: string;
                         /** @enum {string} */
                         weighedHow: "typed" | "serial" | "bluetooth";
+                        /** @description What the server read of a serial scale; of no other weigh-in */
+                        readingId?: string | null;
                         /** @enum {string} */
                         grade: "first" | "second" | "third";
                         /** @description Grams */
@@ -12538,15 +12540,17 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/scales/{id}/reading": {
+    "/api/scales/{id}/readings": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** What a scale on a serial line weighs once it has settled */
-        get: {
+        get?: never;
+        put?: never;
+        /** Read what a scale on a serial line weighs once it has settled */
+        post: {
             parameters: {
                 query?: never;
                 header?: never;
@@ -12555,7 +12559,11 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
             responses: {
                 /** @description Default Response */
                 200: {
@@ -12564,6 +12572,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /** Format: uuid */
+                            readingId: string;
                             grams: number;
                         };
                     };
@@ -12579,8 +12589,6 @@ export interface paths {
                 };
             };
         };
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;

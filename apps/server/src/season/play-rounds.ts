@@ -210,6 +210,7 @@ function playWeighing(
         harvestId: harvests.get(at) ?? '',
         ...scale,
         weighedHow: 'bluetooth',
+        readingId: null,
         grade: at === 2 ? 'second' : 'first',
         grossGrams: 36_000 + at * 1_115,
         tareGrams: 2_400,

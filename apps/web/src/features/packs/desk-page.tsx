@@ -36,7 +36,9 @@ export function DeskPage() {
       {lots.isPending && <Skeleton count={4} />}
       {lots.isError && <ErrorState error={lots.error} onRetry={() => void lots.refetch()} />}
       {lots.data !== undefined && packs && <WeighForm toWeigh={lots.data.toWeigh} />}
-      {lots.data !== undefined && <LotList lots={lots.data.lots} />}
+      {lots.data !== undefined && (
+        <LotList lots={lots.data.lots.filter(({ leftGrams }) => leftGrams > 0)} />
+      )}
       {lots.data !== undefined && packs && <PackForm lots={lots.data.lots} />}
       {packings.isError && (
         <ErrorState error={packings.error} onRetry={() => void packings.refetch()} />
@@ -60,8 +62,8 @@ function LotList({ lots }: { lots: Lots['lots'] }) {
             note={`${t('of', { grower: lot.growerName ?? '', plot: lot.plotLabel ?? '' })} · ${t(
               'left',
               {
-                left: format.number(lot.leftGrams / 1000),
-                kg: format.number(lot.grams / 1000),
+                left: format.weight(lot.leftGrams),
+                kg: format.weight(lot.grams),
               },
             )}`}
             end={
@@ -86,7 +88,7 @@ function PackingList({ packings }: { packings: readonly Packing[] }) {
       {packings.length === 0 && <p className="soft">{t('packingsNone')}</p>}
       <ul className="list" aria-label={t('packings')}>
         {packings.map((packing) => (
-          <li key={packing.packingId}>
+          <li key={packing.packingId} className="list__item">
             <strong>
               {packing.crop} · {packing.number}
             </strong>
@@ -95,7 +97,7 @@ function PackingList({ packings }: { packings: readonly Packing[] }) {
               {t('packs', { count: packing.packCount })} · <When at={packing.packedAt} />
               {packing.lossBecause !== null &&
                 ` · ${t('lossOf', {
-                  kg: format.number(packing.lossGrams / 1000),
+                  kg: format.weight(packing.lossGrams),
                   because: t(packing.lossBecause),
                 })}`}
             </span>

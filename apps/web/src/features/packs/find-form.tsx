@@ -126,7 +126,7 @@ function ReachedWords({ reached }: { reached: Reached }) {
             {
               key: 'kg',
               title: t('kg'),
-              cell: ({ netGrams }) => format.number(netGrams / 1000),
+              cell: ({ netGrams }) => format.weight(netGrams),
               numeric: true,
             },
           ]}

@@ -66,6 +66,7 @@ function Fields({
   onPack: (body: Body) => void
 }) {
   const t = useT(packsMessages)
+  const format = useFormat()
   const [taken, setTaken] = useState<ReadonlyMap<string, number>>(new Map())
   const [grams, setGrams] = useState<number | null>(null)
   const [count, setCount] = useState<number | null>(null)
@@ -85,10 +86,14 @@ function Fields({
     })
   return (
     <Form onSubmit={submit}>
-      {lots.map(({ lotId, number, crop }) => (
+      {lots.map(({ lotId, number, crop, growerName, plotLabel, leftGrams, grams: all }) => (
         <NumberField
           key={lotId}
           label={`${crop} · ${t('take', { number })}`}
+          hint={`${t('of', { grower: growerName ?? '', plot: plotLabel ?? '' })} · ${t('left', {
+            left: format.weight(leftGrams),
+            kg: format.weight(all),
+          })}`}
           unit={t('kg')}
           value={null}
           onChange={(kg) => setTaken(new Map([...taken, [lotId, toGrams(kg)]]))}
@@ -96,10 +101,9 @@ function Fields({
       ))}
       <NumberField
         label={t('packGrams')}
-        unit={t('gram')}
-        whole
-        value={grams}
-        onChange={setGrams}
+        unit={t('kg')}
+        value={grams === null ? null : grams / 1000}
+        onChange={(kg) => setGrams(kg === null ? null : toGrams(kg))}
       />
       <NumberField label={t('packCount')} whole value={count} onChange={setCount} />
       <NumberField label={t('loss')} unit={t('kg')} value={lossKg} onChange={setLossKg} />
@@ -124,7 +128,7 @@ function Fields({
 function Balance(masses: Parameters<typeof massAppeared>[0]) {
   const t = useT(packsMessages)
   const format = useFormat()
-  const kg = (grams: number) => format.number(grams / 1000)
+  const kg = (grams: number) => format.weight(grams)
   const into = masses.lots.reduce((sum, { grams }) => sum + grams, 0)
   if (into === 0) return null
   const off = massAppeared(masses)

@@ -41,7 +41,7 @@ function Holds({ holds }: { holds: readonly Hold[] }) {
         {open.length === 0 && <p className="soft">{t('none')}</p>}
         <ul className="list" aria-label={t('open')}>
           {open.map((hold) => (
-            <li key={hold.holdId}>
+            <li key={hold.holdId} className="list__item">
               <HoldWords hold={hold} />
               <Lift hold={hold} />
             </li>
@@ -52,7 +52,7 @@ function Holds({ holds }: { holds: readonly Hold[] }) {
         <Section title={t('ended')}>
           <ul className="list" aria-label={t('ended')}>
             {ended.map((hold) => (
-              <li key={hold.holdId}>
+              <li key={hold.holdId} className="list__item">
                 <HoldWords hold={hold} />
               </li>
             ))}
@@ -95,13 +95,16 @@ function Lift({ hold }: { hold: Hold }) {
   )
   if (hold.proposedByName === null && hold.liftBecause === null)
     return hasRole(session, ['committee', 'technician']) ? (
-      <Form onSubmit={() => propose.mutate({ because })}>
-        <TextArea label={t('liftBecause')} value={because} onChange={setBecause} />
-        <ProblemNotice error={propose.error} />
-        <Button submit disabled={because.trim() === ''} busy={propose.isPending}>
-          {t('propose')}
-        </Button>
-      </Form>
+      <details>
+        <summary>{t('propose')}</summary>
+        <Form onSubmit={() => propose.mutate({ because })}>
+          <TextArea label={t('liftBecause')} value={because} onChange={setBecause} />
+          <ProblemNotice error={propose.error} />
+          <Button submit disabled={because.trim() === ''} busy={propose.isPending}>
+            {t('propose')}
+          </Button>
+        </Form>
+      </details>
     ) : null
   if (!hasRole(session, ['committee', 'supervisor'])) return null
   if (!hold.canConfirm.ok) return <Notice>{hold.canConfirm.sentence}</Notice>

@@ -68,7 +68,7 @@ function Fields({
     <Form onSubmit={submit}>
       <SelectField
         label={t('toWeigh')}
-        placeholder="—"
+        placeholder={t('choose')}
         error={missing(harvestId === '')}
         value={harvestId}
         options={toWeigh.map((one) => ({
@@ -76,7 +76,7 @@ function Fields({
           label: `${one.crop} · ${t('of', {
             grower: one.growerName ?? '',
             plot: one.plotLabel ?? '',
-          })} · ${t('expected', { kg: format.number(one.leftGrams / 1000) })}`,
+          })} · ${t('expected', { kg: format.weight(one.leftGrams) })}`,
         }))}
         onChange={setHarvest}
       />

@@ -33,7 +33,7 @@ function scaleOf(packets: readonly (readonly number[])[]) {
   return { bluetooth, disconnects: () => disconnected }
 }
 
-const problemOf = (reading: Promise<number>) =>
+const problemOf = (reading: Promise<unknown>) =>
   reading.then(
     () => 'read',
     (error: unknown) => (error instanceof ScaleError ? error.problem : String(error)),
@@ -46,13 +46,13 @@ it('reads what has settled, and lets go of the scale', async () => {
     [0, 0x04, 0x10],
     [0, 0x04, 0x10],
   ])
-  expect(await bluetoothScale(still.bluetooth, 500).read()).toBe(20_500)
+  expect(await bluetoothScale(still.bluetooth, 500).read()).toEqual({ grams: 20_500 })
   expect(still.disconnects()).toBe(1)
 })
 
 it('takes a scale that indicates once', async () => {
   const once = scaleOf([[1, 0x64, 0x00]])
-  expect(await bluetoothScale(once.bluetooth, 3_000).read()).toBe(454)
+  expect(await bluetoothScale(once.bluetooth, 3_000).read()).toEqual({ grams: 454 })
 })
 
 it('takes nothing of garbage, of what did not succeed, or without a scale', async () => {

@@ -53,7 +53,7 @@ export function bluetoothScale(
         const server = await gatt.connect()
         const service = await server.getPrimaryService(WEIGHT_SCALE_SERVICE)
         const weight = await service.getCharacteristic(WEIGHT_MEASUREMENT)
-        return await settledOf(weight, waitMs)
+        return { grams: await settledOf(weight, waitMs) }
       } catch (error) {
         throw error instanceof ScaleError ? error : new ScaleError('notConnected')
       } finally {

@@ -39,7 +39,7 @@ export function DisputedCase({ disputed }: { disputed: Disputed }) {
   const words = dispute?.words ?? null
   return (
     <Section title={growerName ?? t('household')}>
-      <WeighInWords weighIn={disputed} />
+      <WeighInWords unit="kg" weighIn={disputed} />
       <p>{words === null ? t('causeScale') : t('said', { name: disputedByName ?? '', words })}</p>
       {canDecide.ok ? (
         <Decide weighInId={disputed.weighInId} />

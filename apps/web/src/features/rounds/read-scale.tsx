@@ -6,8 +6,8 @@ import { useT } from '../../ui/i18n.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { bluetoothScale } from './bluetooth-scale.ts'
 import { roundDeskMessages } from './desk-messages.ts'
-import { kilograms, type Scale } from './rounds.ts'
-import { ScaleError, type ScaleDriver } from './scale-driver.ts'
+import type { Scale } from './rounds.ts'
+import { ScaleError, type Reading, type ScaleDriver } from './scale-driver.ts'
 import { serialScale } from './serial-scale.ts'
 
 type Spoken = 'serial' | 'bluetooth'
@@ -21,7 +21,7 @@ export function ReadScale({
   onRead,
 }: {
   scale: Scale
-  onRead: (grams: number, how: Spoken) => void
+  onRead: (reading: Reading, how: Spoken) => void
 }) {
   const t = useT(roundDeskMessages)
   const format = useFormat()
@@ -35,7 +35,7 @@ export function ReadScale({
     setGrams(null)
     try {
       const told = await driverOf(speaks, scaleId).read()
-      setGrams(told)
+      setGrams(told.grams)
       onRead(told, speaks)
     } catch (error) {
       setProblem(error)
@@ -51,7 +51,7 @@ export function ReadScale({
       <div aria-live="polite">
         {isReading && <p className="soft">{t('reading')}</p>}
         {grams !== null && (
-          <Notice kind="done">{t('readDone', { kg: format.number(kilograms(grams)) })}</Notice>
+          <Notice kind="done">{t('readDone', { kg: format.weight(grams) })}</Notice>
         )}
         {problem instanceof ScaleError && <Notice kind="waiting">{t(problem.problem)}</Notice>}
       </div>

@@ -17,7 +17,9 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { Stat, Stats } from '../../ui/stat.tsx'
 import { roundDeskMessages } from './desk-messages.ts'
 import { RoundFacts } from './round-facts.tsx'
-import { kilograms, type RoundDesk } from './rounds.ts'
+import { roundMessages } from './messages.ts'
+import type { RoundDesk } from './rounds.ts'
+import { useAmount } from './use-amount.ts'
 
 /** How far a round is: who comes when, what they brought, and what they are paid. */
 export function RoundDeskPage() {
@@ -37,14 +39,15 @@ function Loaded({ desk }: { desk: RoundDesk }) {
   const t = useT(roundDeskMessages)
   const format = useFormat()
   const { session } = useSession()
-  const kg = (grams: number) => format.number(kilograms(grams))
+  const unit = useT(roundMessages)(`unit_${desk.priceUnit}`)
+  const weight = (grams: number) => format.weight(grams, desk.priceUnit)
   return (
     <>
       <Stats>
         <Stat label={t('called')} value={format.number(desk.calledCount)} />
         <Stat label={t('came')} value={format.number(desk.cameCount)} />
-        <Stat label={t('taken')} value={kg(desk.takenGrams)} unit="kg" />
-        <Stat label={t('brought')} value={kg(desk.broughtGrams)} unit="kg" />
+        <Stat label={t('taken')} value={weight(desk.takenGrams)} unit={unit} />
+        <Stat label={t('brought')} value={weight(desk.broughtGrams)} unit={unit} />
       </Stats>
       {desk.disputedCount > 0 && (
         <Notice kind="waiting">{`${t('disputed')}: ${desk.disputedCount}`}</Notice>
@@ -57,8 +60,9 @@ function Loaded({ desk }: { desk: RoundDesk }) {
   )
 }
 
-function Queue({ desk: { roundId: id } }: { desk: RoundDesk }) {
+function Queue({ desk: { roundId: id, priceUnit } }: { desk: RoundDesk }) {
   const t = useT(roundDeskMessages)
+  const amount = useAmount(priceUnit)
   const format = useFormat()
   const doorOf = useDoor()
   const slots = usePages('/api/rounds/{id}/slots', { id })
@@ -74,8 +78,8 @@ function Queue({ desk: { roundId: id } }: { desk: RoundDesk }) {
                 numbered
                 title={slot.headName ?? doorOf(slot)}
                 note={`${format.when(slot.comesAt)} · ${doorOf(slot)}`}
-                value={format.number(kilograms(slot.broughtGrams))}
-                end={`/ ${format.number(kilograms(slot.takenGrams))} kg`}
+                value={format.weight(slot.broughtGrams, priceUnit)}
+                end={`/ ${amount(slot.takenGrams)}`}
                 to={`/workbench/rounds/${id}/growers/${slot.householdId}`}
               />
             ))}

@@ -2,7 +2,8 @@ import { Facts } from '../../ui/facts.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
 import { roundMessages } from './messages.ts'
-import { kilograms, type RoundDesk } from './rounds.ts'
+import type { RoundDesk } from './rounds.ts'
+import { useAmount } from './use-amount.ts'
 
 type Told = Pick<
   RoundDesk,
@@ -14,6 +15,7 @@ export function RoundFacts({ round }: { round: Told }) {
   const t = useT(roundMessages)
   const format = useFormat()
   const { grades, priceUnit, beginsAt, endsAt, collectionPoint, wantedGrams } = round
+  const amount = useAmount(priceUnit)
   const unit = t(`unit_${priceUnit}`)
   const prices = grades.map(({ grade, fen }) =>
     t('price', { grade: t(`grade_${grade}`), money: format.money(fen), unit }),
@@ -22,7 +24,7 @@ export function RoundFacts({ round }: { round: Told }) {
     { label: t('prices'), value: prices.join(t('between')) },
     { label: t('hours'), value: format.span(beginsAt, endsAt) },
     { label: t('point'), value: collectionPoint },
-    { label: t('wanted'), value: `${format.number(kilograms(wantedGrams))} ${t('kg')}` },
+    { label: t('wanted'), value: amount(wantedGrams) },
   ]
   return <Facts facts={facts} />
 }

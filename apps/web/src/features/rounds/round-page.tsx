@@ -11,7 +11,8 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { DisputeForm } from './dispute-form.tsx'
 import { roundMessages } from './messages.ts'
 import { RoundFacts } from './round-facts.tsx'
-import { kilograms, type Round } from './rounds.ts'
+import type { Round } from './rounds.ts'
+import { useAmount } from './use-amount.ts'
 import { WeighInWords } from './weigh-in-words.tsx'
 
 /** A round, with what one's household has of it. */
@@ -48,7 +49,7 @@ function Loaded({ round }: { round: Round }) {
         <ul className="list" aria-label={t('myWeighIns')}>
           {ownWeighIns.map((one) => (
             <li key={one.weighInId} className="list__item">
-              <WeighInWords weighIn={one} />
+              <WeighInWords weighIn={one} unit={round.priceUnit} />
               {one.dispute === null && !one.isVoided && <DisputeForm weighInId={one.weighInId} />}
             </li>
           ))}
@@ -71,16 +72,16 @@ function Loaded({ round }: { round: Round }) {
   )
 }
 
-function MySlot({ round: { ownSlot, state } }: { round: Round }) {
+function MySlot({ round: { ownSlot, state, priceUnit } }: { round: Round }) {
   const t = useT(roundMessages)
+  const amount = useAmount(priceUnit)
   const format = useFormat()
   if (ownSlot === null) return state === 'called' ? <p className="soft">{t('noSlot')}</p> : null
   const when = format.when(ownSlot.comesAt)
-  const kg = format.number(kilograms(ownSlot.takenGrams))
   return (
     <Notice kind="info">
       <strong>{t('mySlot')}</strong>
-      {` ${t('slot', { when, kg })}`}
+      {` ${t('slot', { when, amount: amount(ownSlot.takenGrams) })}`}
       <br />
       {t('slotPlace', { place: String(ownSlot.place) })}
     </Notice>

@@ -7,7 +7,8 @@ import { List, ListRow } from '../../ui/list.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Paged } from '../../ui/paged.tsx'
 import { roundMessages } from './messages.ts'
-import { kilograms, type RoundRow } from './rounds.ts'
+import type { RoundRow } from './rounds.ts'
+import { useAmount } from './use-amount.ts'
 
 /** What the company buys. */
 export function RoundsPage() {
@@ -34,13 +35,14 @@ export function RoundsPage() {
 export function RoundLine({ round, to }: { round: RoundRow; to: string }) {
   const t = useT(roundMessages)
   const format = useFormat()
+  const amount = useAmount(round.priceUnit)
   const { title, state, ownSlot, beginsAt, endsAt, collectionPoint } = round
   const slot =
     ownSlot === null
       ? null
       : t('slot', {
           when: format.when(ownSlot.comesAt),
-          kg: format.number(kilograms(ownSlot.takenGrams)),
+          amount: amount(ownSlot.takenGrams),
         })
   const note = slot ?? `${format.span(beginsAt, endsAt)} · ${collectionPoint}`
   return (

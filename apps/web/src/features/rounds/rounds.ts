@@ -15,5 +15,7 @@ export type Grade = (typeof grades)[number]
 export const reasons = ['wet', 'damaged', 'pests', 'mixed', 'other_crop', 'too_old'] as const
 export type Reason = (typeof reasons)[number]
 
+export type PriceUnit = Round['priceUnit']
+
 export const kilograms = (grams: number) => grams / 1000
 export const toGrams = (kg: number) => Math.round(kg * 1000)

@@ -8,8 +8,14 @@ export class ScaleError extends Error {
   }
 }
 
-/** How a scale is read, whatever it speaks: the weight in grams once it has settled. */
+export interface Reading {
+  readonly grams: number
+  /** Of what the server has read itself. */
+  readonly readingId?: string
+}
+
+/** How a scale is read, whatever it speaks: the weight once it has settled. */
 export interface ScaleDriver {
   /** @throws ScaleError, or the server's refusal in its own words */
-  read(): Promise<number>
+  read(): Promise<Reading>
 }

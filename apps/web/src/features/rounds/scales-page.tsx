@@ -47,7 +47,7 @@ function CheckScale({ scale }: { scale: Scale }) {
     post('/api/scales/{id}/checks', { id }, body, { idempotencyKey }),
   )
   const missing = (isMissing: boolean) => (isAsked && isMissing ? t('missing') : undefined)
-  const kg = (grams: number) => format.number(kilograms(grams))
+  const kg = (grams: number) => format.weight(grams)
   const submit = () => {
     setAsked(true)
     if (testKg !== null && readKg !== null)
@@ -74,7 +74,7 @@ function CheckScale({ scale }: { scale: Scale }) {
             value={testKg}
             onChange={setTest}
           />
-          <ReadScale scale={scale} onRead={(grams) => setRead(kilograms(grams))} />
+          <ReadScale scale={scale} onRead={({ grams }) => setRead(kilograms(grams))} />
           <NumberField
             label={t('readKg')}
             error={missing(readKg === null)}

@@ -1,9 +1,10 @@
-import { get } from '../../app/api.ts'
+import { post } from '../../app/api.ts'
 import type { ScaleDriver } from './scale-driver.ts'
 
 /** A scale on a serial line: the server reads its frames, since the line is where the server is. */
 export function serialScale(id: string): ScaleDriver {
   return {
-    read: async () => (await get('/api/scales/{id}/reading', { id })).grams,
+    read: () =>
+      post('/api/scales/{id}/readings', { id }, {}, { idempotencyKey: crypto.randomUUID() }),
   }
 }

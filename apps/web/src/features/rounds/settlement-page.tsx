@@ -111,7 +111,7 @@ function Lines({ lines }: { lines: readonly Line[] }) {
     {
       key: 'carried',
       title: t('carried'),
-      cell: ({ carriedFen }) => (carriedFen === 0 ? '' : format.money(-carriedFen)),
+      cell: ({ carriedFen }) => (carriedFen === 0 ? '—' : format.money(-carriedFen)),
       numeric: true,
     },
     { key: 'paid', title: t('paid'), cell: ({ paidFen }) => format.money(paidFen), numeric: true },

@@ -10,7 +10,7 @@ import { Page } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Stat, Stats } from '../../ui/stat.tsx'
 import { roundMessages } from './messages.ts'
-import { kilograms, type Statement } from './rounds.ts'
+import type { Statement } from './rounds.ts'
 
 /** What one's household is paid for a round, weigh-in by weigh-in. */
 export function StatementPage() {
@@ -43,8 +43,8 @@ function Loaded({ statement, id }: { statement: Statement; id: string }) {
     { key: 'grade', title: t('grade'), cell: ({ grade }) => t(`grade_${grade}`) },
     {
       key: 'net',
-      title: t('netKg'),
-      cell: ({ netGrams }) => format.number(kilograms(netGrams)),
+      title: t('netIn', { unit: t(`unit_${statement.unit}`) }),
+      cell: ({ netGrams }) => format.weight(netGrams, statement.unit),
       numeric: true,
     },
     { key: 'price', title: t('unitPrice'), cell: ({ fen }) => format.money(fen), numeric: true },

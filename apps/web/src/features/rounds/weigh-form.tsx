@@ -13,6 +13,7 @@ import { SelectField } from '../../ui/select-field.tsx'
 import { roundDeskMessages } from './desk-messages.ts'
 import { roundMessages } from './messages.ts'
 import { ReadScale } from './read-scale.tsx'
+import type { Reading } from './scale-driver.ts'
 import {
   kilograms,
   reasons,
@@ -28,6 +29,7 @@ interface Weighed {
   harvestId: string
   scaleId: string
   weighedHow: 'typed' | 'serial' | 'bluetooth'
+  readingId: string | null
   grade: Grade
   grossGrams: number
   tareGrams: number
@@ -85,7 +87,7 @@ interface Draft {
   grossKg: number | null
   tareKg: number | null
   /** As the scale told it itself; null: typed. */
-  readGrams: number | null
+  read: Reading | null
   weighedHow: Weighed['weighedHow']
   outcome: 'accepted' | 'refused' | ''
   because: Reason | ''
@@ -99,7 +101,7 @@ function firstOf({ harvests }: Grower, scales: readonly Scale[]): Draft {
     grade: '',
     grossKg: null,
     tareKg: 0,
-    readGrams: null,
+    read: null,
     weighedHow: 'typed',
     outcome: '',
     because: '',
@@ -111,11 +113,13 @@ function weighedOf(draft: Draft): Weighed | null {
   if (harvestId === '' || scaleId === '' || grade === '' || outcome === '') return null
   if (grossKg === null || tareKg === null) return null
   if (outcome === 'refused' && because === '') return null
+  const isRead = draft.read?.grams === toGrams(grossKg)
   return {
     harvestId,
     scaleId,
     grade,
-    weighedHow: draft.readGrams === toGrams(grossKg) ? draft.weighedHow : 'typed',
+    weighedHow: isRead ? draft.weighedHow : 'typed',
+    readingId: isRead ? (draft.read?.readingId ?? null) : null,
     grossGrams: toGrams(grossKg),
     tareGrams: toGrams(tareKg),
     outcome,
@@ -141,7 +145,7 @@ function WhatFields({
   const t = useT(roundDeskMessages)
   const say = useT(roundMessages)
   const format = useFormat()
-  const kg = (grams: number) => format.number(kilograms(grams))
+  const kg = (grams: number) => format.weight(grams)
   const again = grower.weighIns.filter(({ isVoided, isReplaced }) => isVoided && !isReplaced)
   return (
     <>
@@ -191,7 +195,7 @@ function WhatFields({
           value: scaleId,
           label: canWeigh.ok ? name : t('cannotWeigh', { name, why: canWeigh.sentence ?? '' }),
         }))}
-        onChange={(scaleId) => change({ scaleId, readGrams: null })}
+        onChange={(scaleId) => change({ scaleId, read: null })}
       />
     </>
   )
@@ -213,8 +217,8 @@ function WeightFields({
       {scale !== undefined && scale.speaks !== 'nothing' && (
         <ReadScale
           scale={scale}
-          onRead={(grams, weighedHow) =>
-            change({ grossKg: kilograms(grams), readGrams: grams, weighedHow })
+          onRead={(read, weighedHow) =>
+            change({ grossKg: kilograms(read.grams), read, weighedHow })
           }
         />
       )}
@@ -233,7 +237,7 @@ function WeightFields({
         onChange={(value) => change({ tareKg: value })}
       />
       {netKg !== null && netKg > 0 && (
-        <Notice kind="info">{t('netIs', { kg: format.number(netKg) })}</Notice>
+        <Notice kind="info">{t('netIs', { kg: format.weight(toGrams(netKg)) })}</Notice>
       )}
     </>
   )

@@ -41,7 +41,7 @@ export function WeighPage() {
               <ul className="list" aria-label={t('before')}>
                 {grower.data.weighIns.map((one) => (
                   <li key={one.weighInId} className="list__item">
-                    <WeighInWords weighIn={one} />
+                    <WeighInWords weighIn={one} unit="kg" />
                   </li>
                 ))}
               </ul>

@@ -47,7 +47,7 @@ function Shown({ trace, villageId }: { trace: Trace; villageId: string }) {
       {trace.isRecalled && <Notice kind="wrong">{t('recalled')}</Notice>}
       <Facts
         facts={[
-          { label: t('net'), value: t('kg', { amount: format.number(trace.netGrams / 1000) }) },
+          { label: t('net'), value: t('kg', { amount: format.weight(trace.netGrams) }) },
           { label: t('packedAt'), value: <When at={trace.packedAt} /> },
           {
             label: t('bestBefore'),
@@ -83,7 +83,7 @@ function LotSection({ lot, pack }: { lot: Lot; pack: Pack }) {
           { label: t('grower'), value: lot.growerName ?? t('growerMasked') },
           { label: t('plot'), value: lot.plotLabel ?? group },
           { label: t('grade'), value: t(lot.grade) },
-          { label: t('inPack'), value: t('kg', { amount: format.number(lot.takenGrams / 1000) }) },
+          { label: t('inPack'), value: t('kg', { amount: format.weight(lot.takenGrams) }) },
         ]}
       />
       <ol className="stages trace__steps" aria-label={t('steps')}>

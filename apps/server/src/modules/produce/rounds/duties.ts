@@ -26,6 +26,7 @@ export const roundDuties: Duties = {
     'POST /api/round-settlements/{id}/drop',
     'POST /api/scales',
     'POST /api/scales/{id}/checks',
+    'POST /api/scales/{id}/readings',
     'POST /api/weigh-ins/{id}/dispute',
   ],
 }

@@ -70,6 +70,11 @@ const scales = {
     zh: '这台秤不是这样传数的。',
     en: 'This scale does not tell its weight in this way.',
   },
+  weight_not_read: {
+    kind: 'conflict',
+    zh: '秤上刚才读到的不是这个数，或者已经用过了。请再读一次，或者看着输入。',
+    en: 'The scale did not show this weight just now, or it was entered already: read it again, or type it.',
+  },
   scale_silent: {
     kind: 'conflict',
     zh: '秤没有回应，请看看电源和线。',

@@ -195,7 +195,7 @@ export const checkScaleAnswer = z.object({
   outcome: z.enum(['passed', 'failed']),
   doubted: z.array(uuid).meta({ description: 'Weigh-ins since it last passed' }),
 })
-export const readingAnswer = z.object({ grams: z.int() })
+export const readingAnswer = z.object({ readingId: uuid, grams: z.int() })
 export const scalesAnswer = z.object({
   items: z.array(
     z
@@ -226,6 +226,10 @@ export const weighInBody = z.object({
   harvestId: uuid,
   scaleId: uuid,
   weighedHow: z.enum(weighedHow),
+  readingId: uuid
+    .nullish()
+    .transform((value) => value ?? null)
+    .meta({ description: 'What the server read of a serial scale; of no other weigh-in' }),
   grade,
   grossGrams: weighedGrams,
   tareGrams: weighedGrams,

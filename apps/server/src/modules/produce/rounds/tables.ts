@@ -67,6 +67,14 @@ export type RoundTables = {
     checked_by: string
     checked_at: Date
   }
+  scale_reading: {
+    village_id: string
+    reading_id: string
+    scale_id: string
+    grams: number
+    read_by: string
+    read_at: Date
+  }
   weigh_in: {
     village_id: string
     weigh_in_id: string
@@ -87,6 +95,7 @@ export type RoundTables = {
     lot_id: string | null
     lot_number: string | null
     replaces_id: string | null
+    reading_id: string | null
     weighed_by: string
     weighed_at: Date
     voided_at: Date | null

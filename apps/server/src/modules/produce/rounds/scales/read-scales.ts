@@ -2,10 +2,8 @@ import type { Actor } from '../../../../platform/actor.ts'
 import type { Language } from '../../../../platform/http/language.ts'
 import { permission } from '../../../../platform/http/permission.ts'
 import type { RoundParts, RoundReaders } from '../parts.ts'
-import { refuse } from '../refusals.ts'
 import { whyNotWeighingWith } from './check-scale.ts'
-import { readSerialScale } from './read-serial-scale.ts'
-import { selectLastCheck, selectScale, selectScales } from './scale.store.ts'
+import { selectLastCheck, selectScales } from './scale.store.ts'
 
 /** The village's scales, with their last checks, and the lines that one could have. */
 export async function readScales(
@@ -32,21 +30,4 @@ export async function readScales(
     }
     return { items, lines: [...(scaleLines?.get(villageId)?.keys() ?? [])] }
   })
-}
-
-/**
- * What a scale on a serial line weighs at this moment.
- * @throws Refusal 'unknown_scale', 'scale_speaks_otherwise', 'unknown_scale_line', those of readSerialScale
- */
-export async function readWeight(
-  { database, scaleLines }: RoundReaders & Pick<RoundParts, 'scaleLines'>,
-  { villageId }: Actor,
-  scaleId: string,
-): Promise<{ readonly grams: number }> {
-  const scale = await database.inVillage(villageId, (db) => selectScale(db, villageId, scaleId))
-  if (scale === null) throw refuse('unknown_scale')
-  if (scale.line === null) throw refuse('scale_speaks_otherwise')
-  const line = scaleLines?.get(villageId)?.get(scale.line)
-  if (line === undefined) throw refuse('unknown_scale_line')
-  return { grams: await readSerialScale(line) }
 }

@@ -8,12 +8,14 @@ import {
   checkScaleBody,
   enterScaleAnswer,
   enterScaleBody,
+  nothing,
   readingAnswer,
   scalesAnswer,
 } from '../schema.ts'
 import { checkScale } from './check-scale.ts'
 import { enterScale } from './enter-scale.ts'
-import { readScales, readWeight } from './read-scales.ts'
+import { readScales } from './read-scales.ts'
+import { readWeight } from './read-weight.ts'
 
 const tag = 'rounds'
 const READINGS_A_MINUTE = 60
@@ -30,18 +32,19 @@ export function registerScaleRoutes(http: FastifyInstance, parts: RoundParts): v
     },
     ({ actor, language }) => readScales(parts, actor, language),
   )
-  query(
+  command(
     http,
     {
-      url: '/api/scales/:id/reading',
+      url: '/api/scales/:id/readings',
       access: weighers,
       perMinute: READINGS_A_MINUTE,
-      summary: 'What a scale on a serial line weighs once it has settled',
+      summary: 'Read what a scale on a serial line weighs once it has settled',
       tag,
       params: byId,
+      body: nothing,
       answer: readingAnswer,
     },
-    ({ actor, params }) => readWeight(parts, actor, params.id),
+    ({ actor, key, params }) => readWeight(parts, actor, key, { scaleId: params.id }),
   )
   command(
     http,

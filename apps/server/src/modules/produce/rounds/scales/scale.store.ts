@@ -118,6 +118,49 @@ export async function selectLastCheck(
   }
 }
 
+/** What a scale on a serial line told the server. */
+export interface ScaleReading {
+  readonly readingId: string
+  readonly scaleId: string
+  readonly grams: number
+  readonly readBy: string
+  readonly readAt: Date
+}
+
+export async function insertReading(
+  db: Db,
+  villageId: string,
+  reading: ScaleReading,
+): Promise<void> {
+  await tables(db)
+    .insertInto('scale_reading')
+    .values({
+      village_id: villageId,
+      reading_id: reading.readingId,
+      scale_id: reading.scaleId,
+      grams: reading.grams,
+      read_by: reading.readBy,
+      read_at: reading.readAt,
+    })
+    .execute()
+}
+
+export async function selectReading(
+  db: Db,
+  villageId: string,
+  readingId: string,
+): Promise<ScaleReading | null> {
+  const row = await tables(db)
+    .selectFrom('scale_reading')
+    .selectAll()
+    .where('village_id', '=', villageId)
+    .where('reading_id', '=', readingId)
+    .executeTakeFirst()
+  if (row === undefined) return null
+  const { reading_id, scale_id, grams, read_by, read_at } = row
+  return { readingId: reading_id, scaleId: scale_id, grams, readBy: read_by, readAt: read_at }
+}
+
 function scaleQuery(db: Db, villageId: string) {
   return tables(db).selectFrom('scale').selectAll().where('village_id', '=', villageId)
 }

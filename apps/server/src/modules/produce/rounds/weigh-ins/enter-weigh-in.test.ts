@@ -35,6 +35,7 @@ it.each([
   [{ because: 'wet' }, '400 refusal_reason_needed'],
   [{ grossGrams: 40_000 }, '409 weigh_in_above_turn'],
   [{ weighedHow: 'serial' }, '400 scale_speaks_otherwise'],
+  [{ readingId: '0193b2c0-0000-7000-8000-000000000000' }, '409 weight_not_read'],
   [{ harvestId: '0193b2c0-0000-7000-8000-000000000000' }, '404 unknown_harvest_of_weigh_in'],
   [{ scaleId: '0193b2c0-0000-7000-8000-000000000000' }, '404 unknown_scale'],
   [{ photoFileId: '0193b2c0-0000-7000-8000-000000000000' }, '403 weigh_in_photo_not_yours'],

@@ -9,10 +9,11 @@ import type { RoundCommands } from '../parts.ts'
 import { refuse } from '../refusals.ts'
 import { lockRound, lockSlot, selectTerms, type BuyingRound } from '../rounds/round.store.ts'
 import { whyNotWeighingWith } from '../scales/check-scale.ts'
-import { lockScale } from '../scales/scale.store.ts'
+import { lockScale, selectReading } from '../scales/scale.store.ts'
 import type { WeighedHow } from '../tables.ts'
 import {
   insertWeighIn,
+  isReadingUsed,
   isWeighed,
   selectWeighIn,
   sumAccepted,
@@ -26,6 +27,7 @@ export interface EnterWeighInInput extends Pick<
   | 'harvestId'
   | 'scaleId'
   | 'weighedHow'
+  | 'readingId'
   | 'grade'
   | 'grossGrams'
   | 'tareGrams'
@@ -44,7 +46,7 @@ export interface EnterWeighInInput extends Pick<
  * @throws Refusal 'weight_absurd', 'tare_above_gross', 'refusal_reason_needed', 'unknown_round',
  *   'round_closed', 'round_not_begun', 'round_over', 'grade_not_bought', 'unknown_harvest_of_weigh_in',
  *   'crop_not_of_round', 'own_household_weigh_in', 'not_called', 'unknown_scale', 'scale_failed',
- *   'scale_not_checked', 'scale_speaks_otherwise', 'weigh_in_photo_not_yours', 'weigh_in_not_voided',
+ *   'scale_not_checked', 'scale_speaks_otherwise', 'weight_not_read', 'weigh_in_photo_not_yours', 'weigh_in_not_voided',
  *   'weigh_in_above_turn', 'weighed_already', those of mayHarvest and openLot
  */
 export async function enterWeighIn(
@@ -60,7 +62,7 @@ export async function enterWeighIn(
     if ((input.outcome === 'refused') !== (input.because !== null))
       throw refuse('refusal_reason_needed')
     const { round, harvest, before } = await requireDelivery(tx, actor, input)
-    await requireScale(tx, input)
+    await requireScale(tx, actor, input)
     if ((await readPhotoOwner(db, villageId, input.photoFileId)) !== actor.personId)
       throw refuse('weigh_in_photo_not_yours')
     await lockPlotStory(db, villageId, harvest.plotId)
@@ -152,15 +154,28 @@ async function requireVoided(
   return before
 }
 
+/** A reading is of what stands on the scale now. */
+const READ_WITHIN_MILLISECONDS = 10 * 60_000
+
+/** A scale that may weigh today; what is said to be read of a serial line the server has read itself. */
 async function requireScale(
   { db, villageId, now }: Tx,
-  { scaleId, weighedHow }: EnterWeighInInput,
+  { personId }: Actor,
+  { scaleId, weighedHow, readingId, grossGrams }: EnterWeighInInput,
 ): Promise<void> {
   const scale = await lockScale(db, villageId, scaleId, 'shared')
   if (scale === null) throw refuse('unknown_scale')
   const why = await whyNotWeighingWith(db, villageId, scaleId, now)
   if (why !== null) throw why
   if (weighedHow !== 'typed' && weighedHow !== scale.speaks) throw refuse('scale_speaks_otherwise')
+  if ((weighedHow === 'serial') !== (readingId !== null)) throw refuse('weight_not_read')
+  if (readingId === null) return
+  const reading = await selectReading(db, villageId, readingId)
+  const isThis =
+    reading?.scaleId === scaleId && reading.readBy === personId && reading.grams === grossGrams
+  if (!isThis || now.getTime() - reading.readAt.getTime() > READ_WITHIN_MILLISECONDS)
+    throw refuse('weight_not_read')
+  if (await isReadingUsed(db, villageId, readingId)) throw refuse('weight_not_read')
 }
 
 /** Within what the household's turn is for, and a twentieth more. */

@@ -27,6 +27,8 @@ export interface WeighIn {
   readonly lotId: string | null
   readonly lotNumber: string | null
   readonly replacesId: string | null
+  /** What the server read itself; null: typed, or a telephone’s word. */
+  readonly readingId: string | null
   readonly weighedBy: string
   readonly weighedAt: Date
   /** It counts no more; null: it does. */
@@ -61,6 +63,7 @@ export async function insertWeighIn(
       lot_id: one.lotId,
       lot_number: one.lotNumber,
       replaces_id: one.replacesId,
+      reading_id: one.readingId,
       weighed_by: one.weighedBy,
       weighed_at: one.weighedAt,
       voided_at: null,
@@ -77,6 +80,16 @@ export async function selectWeighIn(
 ): Promise<WeighIn | null> {
   const row = await weighIns(db, villageId).where('weigh_in_id', '=', weighInId).executeTakeFirst()
   return row ? toWeighIn(row) : null
+}
+
+/** Whether another weigh-in took its weight from this reading. */
+export async function isReadingUsed(
+  db: Db,
+  villageId: string,
+  readingId: string,
+): Promise<boolean> {
+  const row = await weighIns(db, villageId).where('reading_id', '=', readingId).executeTakeFirst()
+  return row !== undefined
 }
 
 /** All of a round, or of one household in it, the first weighed first. */
@@ -344,6 +357,7 @@ function toWeighIn(row: Row): WeighIn {
     lotId: row.lot_id,
     lotNumber: row.lot_number,
     replacesId: row.replaces_id,
+    readingId: row.reading_id,
     weighedBy: row.weighed_by,
     weighedAt: row.weighed_at,
     voidedAt: row.voided_at,
