@@ -28,6 +28,7 @@ const actorOf = ({ villageId, personId, householdId }: TestPerson): Actor => ({
   villageId,
   personId,
   householdId,
+  leadsGroupNo: null,
   roles: new Set(['committee', 'technician']),
 })
 
