@@ -135,6 +135,7 @@ async function timeWeighIns(
       scaleId,
       photoFileId,
       weighedHow: 'bluetooth',
+      readingId: null,
       grade: 'first',
       grossGrams: 2_000,
       tareGrams: 100,
