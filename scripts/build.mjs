@@ -82,6 +82,6 @@ async function buildProgram(entryPoint, name) {
     format: 'esm',
     minifySyntax: true,
     logLevel: 'warning',
-    external: ['sharp'],
+    external: ['sharp', 'pdfkit', 'fontkit'],
   })
 }

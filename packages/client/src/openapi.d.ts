@@ -7532,6 +7532,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/packings/{number}/labels.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Labels of a packing to print, 500 after a pack */
+        get: {
+            parameters: {
+                query: {
+                    paper: "a4_3x8" | "a4_2x7" | "a4_4x10" | "40x30" | "60x40" | "70x50";
+                    storage?: "cool" | "chilled" | "frozen";
+                    after?: number;
+                    language?: "zh" | "en";
+                };
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description application/pdf */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/payment-runs": {
         parameters: {
             query?: never;

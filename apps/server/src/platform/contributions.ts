@@ -4,11 +4,13 @@ import type { Db } from './database/database.ts'
 import type { Language } from './http/language.ts'
 import type {
   AskedGrowers,
+  AskedLabels,
   AskedSheet,
   AskedStatement,
   GrowerSheet,
   MerchantSheet,
   NoticeSheet,
+  PackLabels,
   PaperReceipt,
   PaymentSheet,
 } from './on-paper.ts'
@@ -135,6 +137,7 @@ export interface Contributions {
   readonly paymentSheet: (actor: Actor, runId: string) => Promise<PaymentSheet>
   readonly merchantStatement: (actor: Actor, asked: AskedStatement) => Promise<MerchantSheet>
   readonly growerStatements: (actor: Actor, asked: AskedGrowers) => Promise<readonly GrowerSheet[]>
+  readonly packLabels: (actor: Actor, asked: AskedLabels) => Promise<PackLabels>
   readonly setUpSteps: readonly string[]
   readonly setUp: (
     reading: Pick<Reading, 'db' | 'actor'>,

@@ -66,6 +66,11 @@ export function gather<Parts>(
       if (read === undefined) throw new Error('no module buys of growers')
       return read(partsOf(), actor, asked)
     },
+    packLabels: (actor, asked) => {
+      const read = paper.find(({ packLabels }) => packLabels)?.packLabels
+      if (read === undefined) throw new Error('no module packs')
+      return read(partsOf(), actor, asked)
+    },
     setUpSteps: steps.map(({ step }) => step),
     setUp: (reading) =>
       inTurn(steps, async ({ step, isDone }) => ({ step, done: await isDone(reading) })),

@@ -140,6 +140,37 @@ export interface AskedGrowers {
   readonly of: { readonly householdId: string } | { readonly after: number; readonly limit: number }
 }
 
+/** Sheets and rolls of labels: on A4 so many across and down, or one by one, in millimetres. */
+export const labelPapers = ['a4_3x8', 'a4_2x7', 'a4_4x10', '40x30', '60x40', '70x50'] as const
+export type LabelPaper = (typeof labelPapers)[number]
+
+/** Where a pack is to be kept. */
+export const storages = ['cool', 'chilled', 'frozen'] as const
+export type Storage = (typeof storages)[number]
+
+/** What stands on the labels of packs that were packed together. */
+export interface PackLabels {
+  readonly villageName: string
+  readonly crop: string
+  /** Civil days. */
+  readonly packedOn: string
+  readonly bestBefore: string | null
+  readonly lotNumbers: readonly string[]
+  readonly packs: readonly {
+    readonly number: string
+    readonly netGrams: number
+    /** What the symbol says. */
+    readonly url: string
+  }[]
+}
+
+/** So many packs of a packing, after a serial number. */
+export interface AskedLabels {
+  readonly number: string
+  readonly after: number
+  readonly limit: number
+}
+
 /** What a module has printed, for the one that draws paper. */
 export interface PaperPart<Parts> {
   /** The newest receipts of this person. */
@@ -160,4 +191,6 @@ export interface PaperPart<Parts> {
     actor: Actor,
     asked: AskedGrowers,
   ) => Promise<readonly GrowerSheet[]>
+  /** The labels of packs; one module packs. */
+  readonly packLabels?: (parts: Parts, actor: Actor, asked: AskedLabels) => Promise<PackLabels>
 }

@@ -29,7 +29,7 @@ const faces = {
 let common: Font | null = null
 
 /**
- * An A4 document in Chinese and Latin. Ideographs that its fonts lack are drawn from another, and
+ * A document in Chinese and Latin, of A4 pages unless said otherwise. Ideographs that its fonts lack are drawn from another, and
  * what no font has is shown by its code point: a box would say nothing.
  */
 export class Paper extends PDFDocument {
@@ -39,9 +39,11 @@ export class Paper extends PDFDocument {
     readonly title: string
     readonly madeAt: Date
     readonly marginPoints: number
+    /** Width and height in points; A4 unless said otherwise. */
+    readonly size?: readonly [number, number]
   }) {
     super({
-      size: 'A4',
+      size: info.size === undefined ? 'A4' : [...info.size],
       margin: info.marginPoints,
       bufferPages: true,
       info: { Title: info.title, CreationDate: info.madeAt },

@@ -8,6 +8,7 @@ import { DrawnPages, hashOfContent } from './drawn-pages.ts'
 import type { OverviewParts } from './parts.ts'
 import type { GrowerSheet } from '../../platform/on-paper.ts'
 import { writeGrowerStatementsPdf } from './grower-statements-pdf.ts'
+import { registerPackLabels } from './pack-labels.routes.ts'
 import { writeMerchantStatementPdf } from './merchant-statement-pdf.ts'
 import { writeNoticeSheetPdf } from './notice-sheet-pdf.ts'
 import { writePaymentSheetPdf } from './payment-sheet-pdf.ts'
@@ -50,6 +51,7 @@ export function registerOverviewRoutes(http: FastifyInstance, parts: OverviewPar
   registerPaymentSheet(http, parts)
   registerMerchantStatements(http, parts)
   registerGrowerStatements(http, parts)
+  registerPackLabels(http, parts)
 }
 
 function registerDownloads(http: FastifyInstance, parts: OverviewParts): void {

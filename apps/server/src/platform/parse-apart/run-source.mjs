@@ -38,7 +38,7 @@ async function build(entryPoint, built, inputsFile) {
     bundle: true,
     write: false,
     metafile: true,
-    external: ['sharp'],
+    external: ['sharp', 'pdfkit', 'fontkit'],
     platform: 'node',
     format: 'esm',
     logLevel: 'error',

@@ -1,104 +1,90 @@
 import { PrinterIcon } from '@phosphor-icons/react/dist/csr/Printer'
 import { useState } from 'react'
 import { useParams } from 'wouter'
+import { apiUrl } from '../../app/api.ts'
 import { useAnswer } from '../../app/use-answer.ts'
-import { Button, ButtonRow } from '../../ui/button.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
-import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
+import { Icon } from '../../ui/icon.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
-import { QrCode } from '../../ui/qr-code.tsx'
-import { Segmented } from '../../ui/segmented.tsx'
+import { SelectField } from '../../ui/select-field.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { Day } from '../../ui/when.tsx'
 import { labelMessages } from './label-messages.ts'
-import type { Labels } from './packs.ts'
-import './labels.css'
 
-const PER_SHEET = 24
-const papers = ['a4', 'roll'] as const
+const sheets = ['a4_3x8', 'a4_2x7', 'a4_4x10'] as const
+const rolls = ['40x30', '60x40', '70x50'] as const
+type LabelPaper = (typeof sheets)[number] | (typeof rolls)[number]
+const storages = ['unsaid', 'cool', 'chilled', 'frozen'] as const
+type Storage = (typeof storages)[number]
 
-/** Labels on A4, twenty-four to a sheet, or one by one on a roll of 60 by 40 mm. */
+/** Labels on A4 to peel off, or one by one on a roll: a PDF, so that the millimetres are right. */
 export function LabelsPage() {
   const t = useT(labelMessages)
   const { number = '' } = useParams()
   const labels = useAnswer('/api/packings/{number}/labels', { number })
-  const [paper, setPaper] = useState<(typeof papers)[number]>('a4')
-  const isAddressed = labels.data?.packs.every(({ url }) => url !== null) ?? false
+  const packs = labels.data?.packs
+  const isAddressed = packs?.every(({ url }) => url !== null) ?? false
   return (
-    <div className="labels">
-      <div className="labels__tools">
-        <Page title={t('title')} lead={number} back="/workbench/packs">
-          {labels.isPending && <Skeleton count={3} />}
-          {labels.isError && (
-            <ErrorState error={labels.error} onRetry={() => void labels.refetch()} />
-          )}
-          {labels.data !== undefined && !isAddressed && (
-            <Notice kind="wrong">{t('noAddress')}</Notice>
-          )}
-          {labels.data !== undefined && isAddressed && (
-            <>
-              <Segmented
-                label={t('paper')}
-                value={paper}
-                options={papers.map((one) => ({ value: one, label: t(one) }))}
-                onChange={setPaper}
-              />
-              <p>{t('count', { count: labels.data.packs.length })}</p>
-              <ButtonRow>
-                <Button kind="primary" icon={PrinterIcon} onClick={() => window.print()}>
-                  {t('print')}
-                </Button>
-              </ButtonRow>
-            </>
-          )}
-        </Page>
-      </div>
-      {labels.data !== undefined && isAddressed && <Sheets labels={labels.data} paper={paper} />}
-    </div>
+    <Page title={t('title')} lead={number} back="/workbench/packs">
+      {labels.isPending && <Skeleton count={3} />}
+      {labels.isError && <ErrorState error={labels.error} onRetry={() => void labels.refetch()} />}
+      {packs !== undefined && !isAddressed && <Notice kind="wrong">{t('noAddress')}</Notice>}
+      {packs !== undefined && isAddressed && <Print number={number} count={packs.length} />}
+    </Page>
   )
 }
 
-function Sheets({ labels, paper }: { labels: Labels; paper: (typeof papers)[number] }) {
-  const perSheet = paper === 'a4' ? PER_SHEET : 1
-  const sheets = Array.from({ length: Math.ceil(labels.packs.length / perSheet) }, (_, index) =>
-    labels.packs.slice(index * perSheet, (index + 1) * perSheet),
-  )
+const A_FILE = 500
+
+function Print({ number, count }: { number: string; count: number }) {
+  const t = useT(labelMessages)
+  const [paper, setPaper] = useState<LabelPaper>('a4_3x8')
+  const [storage, setStorage] = useState<Storage>('unsaid')
+  const files = Array.from({ length: Math.ceil(count / A_FILE) }, (_, at) => at * A_FILE)
   return (
     <>
-      <style>{paper === 'a4' ? A4 : ROLL}</style>
-      {sheets.map((sheet) => (
-        <ul key={sheet[0]?.number} className={`labels__sheet labels__sheet--${paper}`}>
-          {sheet.map((pack) => (
-            <Label key={pack.number} labels={labels} pack={pack} />
-          ))}
-        </ul>
+      <SelectField
+        label={t('paper')}
+        value={paper}
+        options={[
+          ...sheets.map((value) => ({ value, label: t(value) })),
+          ...rolls.map((value) => ({
+            value,
+            label: t('roll', { size: value.replace('x', ' × ') }),
+          })),
+        ]}
+        onChange={setPaper}
+      />
+      <SelectField
+        label={t('storage')}
+        value={storage}
+        options={storages.map((value) => ({ value, label: t(value) }))}
+        onChange={setStorage}
+      />
+      <p>
+        {t('count', { count })} · <span className="soft">{t('hint')}</span>
+      </p>
+      {files.map((after) => (
+        <p key={after}>
+          <a
+            className="button button--primary"
+            href={apiUrl('/api/packings/{number}/labels.pdf', {
+              number,
+              paper,
+              after,
+              ...(storage === 'unsaid' ? {} : { storage }),
+            })}
+            target="_blank"
+            rel="noreferrer"
+          >
+            <Icon of={PrinterIcon} />
+            {files.length === 1
+              ? t('print')
+              : t('printFile', { from: after + 1, to: Math.min(count, after + A_FILE) })}
+          </a>
+        </p>
       ))}
     </>
-  )
-}
-
-const A4 = '@page { size: A4 portrait; margin: 8mm; }'
-const ROLL = '@page { size: 60mm 40mm; margin: 0; }'
-
-function Label({ labels, pack }: { labels: Labels; pack: Labels['packs'][number] }) {
-  const t = useT(labelMessages)
-  const format = useFormat()
-  return (
-    <li className="labels__label">
-      <QrCode text={pack.url ?? ''} label={t('qr', { number: pack.number })} correction="M" />
-      <span className="labels__words">
-        <strong>{labels.crop}</strong>
-        <span>{t('net', { grams: format.number(pack.netGrams) })}</span>
-        {labels.bestBefore !== null && (
-          <span>
-            {t('bestBefore')} <Day day={labels.bestBefore} />
-          </span>
-        )}
-        <span>{labels.villageName}</span>
-        <span className="labels__number">{pack.number}</span>
-      </span>
-    </li>
   )
 }

@@ -4,7 +4,6 @@ export type Lots = Result<'/api/harvest-lots'>
 export type Lot = Lots['lots'][number]
 export type ToWeigh = Lots['toWeigh'][number]
 export type Packing = Result<'/api/packings'>['items'][number]
-export type Labels = Result<'/api/packings/{number}/labels'>
 export type Hold = Result<'/api/holds'>['items'][number]
 export type Reached = Result<'/api/recalls'>
 

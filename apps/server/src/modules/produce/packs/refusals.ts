@@ -48,6 +48,19 @@ const packing = {
   },
 } as const
 
+const labels = {
+  no_labels: {
+    kind: 'not_found',
+    zh: '这次包装没有这些包，没有标签可打印。',
+    en: 'This packing has no such packs, so there are no labels to print.',
+  },
+  no_village_address: {
+    kind: 'conflict',
+    zh: '村里的网址还没有写好，二维码会打不开。请管理员在“牌子”里写上网址。',
+    en: 'The village’s address is not known, so the codes would lead nowhere. The operator says it under “Plates”.',
+  },
+} as const
+
 const holds = {
   unknown_pack: {
     kind: 'not_found',
@@ -84,4 +97,4 @@ const holds = {
   },
 } as const
 
-export const refuse = refusalsOf({ ...packing, ...holds } as const)
+export const refuse = refusalsOf({ ...packing, ...labels, ...holds } as const)

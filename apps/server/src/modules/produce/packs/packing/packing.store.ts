@@ -145,6 +145,21 @@ export async function selectPacks(
   return rows.map(packOf)
 }
 
+/** So many packs of a packing, after a serial number. */
+export async function selectPacksAfter(
+  db: Db,
+  villageId: string,
+  packingId: string,
+  { after, limit }: { readonly after: number; readonly limit: number },
+): Promise<readonly Pack[]> {
+  const rows = await packsOf(db, villageId, packingId)
+    .where('serial', '>', after)
+    .orderBy('serial')
+    .limit(limit)
+    .execute()
+  return rows.map(packOf)
+}
+
 export async function selectPack(
   db: Db,
   villageId: string,
