@@ -1,16 +1,20 @@
 // `npm run bench:produce [-- section…]`: measures what is grown, bought and sold, each figure beside bare
 // SQL of the same run, and writes bench/results-produce.json. BENCH_GROWERS takes fewer than 2,000 for
-// a quick look.
+// a quick look, BENCH_PACKS fewer than a million.
 import { writeFile } from 'node:fs/promises'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { openBenchPostgres, type BenchPostgres } from '../bench-server.ts'
+import { benchPacks } from './packs.bench.ts'
 import { benchRounds } from './rounds.bench.ts'
 
 const growers = Number(process.env['BENCH_GROWERS'] ?? 2_000)
 
+const packs = Number(process.env['BENCH_PACKS'] ?? 1_000_000)
+
 const sections: Record<string, (postgres: BenchPostgres) => Promise<unknown>> = {
   rounds: (postgres) => benchRounds(postgres, growers),
+  packs: (postgres) => benchPacks(postgres, packs),
 }
 
 const wanted = process.argv.slice(2)

@@ -15,6 +15,9 @@ let number: string
 beforeAll(async () => {
   village = await createGrownVillage()
   const lot = await lotOf(village, await harvested(village), 60_000)
+  const operator = await addPerson(village.test, { roles: ['operator'] })
+  const publicUrl = 'https://dashigai.example.cn'
+  await done(call(village.test, operator, 'POST', '/api/village/public-url', { publicUrl }))
   number = (await done(packOf(village, [{ lotId: lot.lotId, grams: 51_000 }]))).number
 }, 60_000)
 afterAll(() => village.test.close())

@@ -39,12 +39,8 @@ export function registerPackLabels(http: FastifyInstance, parts: OverviewParts):
       const labels = await parts.contributions.packLabels(actor, wanted)
       const options: LabelSheet = { labels, paper, storage, language: asked.language ?? language }
       const file = Buffer.alloc(0)
-      const drawn = await parseApart<Uint8Array>(actor.villageId, {
-        program,
-        file,
-        options,
-        limits,
-      })
+      const task = { program, file, options, limits, isOurs: true } as const
+      const drawn = await parseApart<Uint8Array>(actor.villageId, task)
       nameFile(reply, { zh: '标签.pdf', en: 'labels.pdf' }, language, 'inline')
       reply.type('application/pdf')
       return Buffer.from(drawn)

@@ -18,6 +18,8 @@ export interface ApartTask {
   /** What the program is told beside the file. */
   readonly options?: unknown
   readonly limits: ApartLimits
+  /** What we made ourselves and somebody waits for: it runs at our own priority. */
+  readonly isOurs?: true
 }
 
 export interface ApartRequest {
@@ -57,7 +59,7 @@ export function parseApart<Answer>(villageId: string, task: ApartTask): Promise<
   return turns.take(villageId, task.file.byteLength, () => runApart<Answer>(task))
 }
 
-function runApart<Answer>({ program, ...task }: ApartTask): Promise<Answer> {
+function runApart<Answer>({ program, isOurs, ...task }: ApartTask): Promise<Answer> {
   const request: ApartRequest = { options: null, ...task }
   return new Promise<Answer>((resolve, reject) => {
     const child = fork(program, {
@@ -66,7 +68,7 @@ function runApart<Answer>({ program, ...task }: ApartTask): Promise<Answer> {
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
-    stepBack(child)
+    if (isOurs === undefined) stepBack(child)
     let isReady = false
     let timer = setTimeout(() => child.kill('SIGKILL'), START_SECONDS * 1_000)
     child.on('message', (message: ApartMessage) => {

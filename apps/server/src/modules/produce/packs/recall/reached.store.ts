@@ -36,8 +36,15 @@ function lotsReached(villageId: string, { reach, target }: Held) {
     case 'product':
       return lotsAfter(villageId, sql`applied.registration_number = ${target}`)
     case 'substance':
-      return lotsAfter(villageId, sql`applied.substances @> array[${target}]`)
+      return lotsAfter(villageId, contains(villageId, target))
   }
+}
+
+/** A substance among those of an application, by the index that begins with the village. */
+function contains(villageId: string, substance: string) {
+  return sql`applied.substances @> array[${substance}]
+    and array_append(applied.substances, 'village ' || applied.village_id)
+      @> array[${substance}, ${`village ${villageId}`}]`
 }
 
 /** Lots harvested within a year after something was put on their plot. */
@@ -134,8 +141,8 @@ export async function wasUsed(
   { reach, target }: Held,
 ): Promise<boolean> {
   const which =
-    reach === 'product' ? sql`registration_number = ${target}` : sql`substances @> array[${target}]`
-  const { rows } = await sql`select from application
+    reach === 'product' ? sql`registration_number = ${target}` : contains(villageId, target)
+  const { rows } = await sql`select from application applied
     where village_id = ${villageId} and ${which} limit 1`.execute(db)
   return rows.length > 0
 }
