@@ -1,5 +1,6 @@
 import type { Contributions, SetUpStep } from './contributions.ts'
 import type { Module } from './module.ts'
+import type { PaperPart } from './on-paper.ts'
 
 /**
  * What all modules together contribute.
@@ -42,6 +43,29 @@ export function gather<Parts>(
     dataBankCounted: Object.assign({}, ...dataBank.map(({ counted }) => counted)),
     dataBank: async (reading) =>
       Object.assign({}, ...(await inTurn(dataBank, ({ read }) => read(partsOf(), reading)))),
+    ...gatherPaper(paper, partsOf),
+    setUpSteps: steps.map(({ step }) => step),
+    setUp: (reading) =>
+      inTurn(steps, async ({ step, isDone }) => ({ step, done: await isDone(reading) })),
+    erase: async (tx, erased) => {
+      for (const erase of erasures) await erase(partsOf(), tx, erased)
+    },
+  }
+}
+
+type OnPaper = Pick<
+  Contributions,
+  | 'paperReceipts'
+  | 'noticeSheet'
+  | 'paymentSheet'
+  | 'merchantStatement'
+  | 'growerStatements'
+  | 'packLabels'
+>
+
+/** What is printed: receipts of every module, each sheet of the one that keeps what stands on it. */
+function gatherPaper<Parts>(paper: readonly PaperPart<Parts>[], partsOf: () => Parts): OnPaper {
+  return {
     paperReceipts: async (actor, most) => {
       const found = await inTurn(paper, ({ receipts }) => receipts?.(partsOf(), actor, most) ?? [])
       return found.flat().slice(0, most)
@@ -70,12 +94,6 @@ export function gather<Parts>(
       const read = paper.find(({ packLabels }) => packLabels)?.packLabels
       if (read === undefined) throw new Error('no module packs')
       return read(partsOf(), actor, asked)
-    },
-    setUpSteps: steps.map(({ step }) => step),
-    setUp: (reading) =>
-      inTurn(steps, async ({ step, isDone }) => ({ step, done: await isDone(reading) })),
-    erase: async (tx, erased) => {
-      for (const erase of erasures) await erase(partsOf(), tx, erased)
     },
   }
 }

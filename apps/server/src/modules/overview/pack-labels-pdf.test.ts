@@ -46,7 +46,7 @@ it('is read although a corner of the code is gone, as from wet paper', async () 
   const labels = labelsOf(1)
   const pdf = await writePackLabelsPdf({ labels, paper: '60x40', storage: null, language: 'en' })
   const [page] = await renderPages(pdf)
-  const { width = 0 } = await sharp(page?.png).metadata()
+  const { width } = await sharp(page?.png).metadata()
   // A drop of 4 mm upon the data, off the patterns by which a reader finds the code.
   const drop = Math.round((width / 60) * 4)
   const left = Math.round((width / 60) * 20)
