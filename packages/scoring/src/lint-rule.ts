@@ -7,7 +7,7 @@ export interface LintRule {
   /** Any of these in the item's words raises the rule … */
   when: Meaning
   /** … unless one of these shows that the words mean something else. */
-  unless?: RegExp
+  unless?: Meaning
   article: Article
   messageZh: string
   messageEn: string
@@ -33,7 +33,7 @@ export const TEACHING = '宣传|宣讲|讲座|培训|普法|普及|知识|竞赛
 
 /** Helping somebody with a matter is not the matter itself. */
 export const HELPING =
-  '帮|协助|代办|义务|志愿|照顾|照看|陪同|看望|慰问|关爱|调解|化解|救助|捐款|捐物|资助|理事会成员'
+  '帮|协助|代办|义务(?!教育)|志愿|照顾|照看|陪同|看望|慰问|关爱|调解|化解|救助|捐款|捐物|资助|理事会成员'
 
 /** Waste that was left behind: the deed is the litter, whatever the occasion. */
 export const LEFT_BEHIND = '(纸屑|垃圾|残渣|废弃物).{0,6}[不未没].{0,4}[扫清收带]'

@@ -1,3 +1,4 @@
+import { HANDLED, LATE, LEFT, NOT, UNDERTAKEN } from './lint-concepts.ts'
 import { isPraiseAlone } from './lint-virtues.ts'
 import { LEFT_BEHIND, MATERIAL, OBSERVABLE, TEACHING, anyOf, articles } from './lint-rule.ts'
 import type { LintRule } from './lint-rule.ts'
@@ -23,7 +24,7 @@ export const statuteRules: readonly LintRule[] = [
     code: 'statutory_offence',
     on: 'merit',
     verdict: 'refuse',
-    when: anyOf('(无|未|没有|零).{0,6}(违法|犯罪|处罚|案底|案件|拘留|判刑)'),
+    when: anyOf('(无|未|没有|零).{0,10}(违法|犯罪|处罚|案底|案件|拘留|判刑)'),
     article: articles.penaltyLaw16,
     messageZh: '违法记录属敏感信息，不得作为加分条件。',
     messageEn: 'A clean record is sensitive data and no deed; it earns nothing.',
@@ -42,7 +43,7 @@ export const statuteRules: readonly LintRule[] = [
     on: 'deduction',
     verdict: 'warn',
     when: anyOf('鞭炮|烟花|爆竹'),
-    unless: anyOf(LEFT_BEHIND),
+    unless: anyOf(LEFT_BEHIND, LEFT),
     article: articles.penaltyLaw16,
     messageZh: '燃放烟花爆竹由当地规定管理，又是习俗；请说明时间、地点和理由。',
     messageEn: 'Fireworks are custom and ruled by local law; say where and when, and why.',
@@ -61,7 +62,7 @@ export const statuteRules: readonly LintRule[] = [
     on: 'deduction',
     verdict: 'refuse',
     when: anyOf(
-      '合同|协议|违约|欠款|欠债|欠钱|欠费|欠账|借款|借钱|债务|贷款|还款|租金|租赁|承包费|承包款|货款|工资|工钱|水电费|水费|电费|物业费|卫生费|管理费|拖欠|赖账|赖着不还|房贷|车贷|信用卡|(借|欠).{0,6}钱.{0,6}不?还|购销|约定|入股|退股|买卖纠纷',
+      '合同|协议|违约|欠款|欠债|欠钱|欠费|欠账|借款|借钱|债务|贷款|还款|租金|租赁|承包费|承包款|货款|工资|工钱|水电费|水费|电费|物业费|卫生费|管理费|拖欠|赖账|赖着不还|房贷|车贷|信用卡|(借|欠).{0,6}钱.{0,6}不?还|购销|约定|入股|退股|买卖纠纷|短斤少两|缺斤|少秤|不认[账帐]|赖[账帐]|白条|到期[^,;]{0,4}[不未没][^,;]{0,2}(腾|退|交|还|搬|续)|以次充好|压价|抬价|毁约|反悔|失约于|定金',
     ),
     article: articles.civilCode577,
     messageZh: '合同、欠款等属民事关系，由双方或法院解决，不得扣分。',
@@ -72,6 +73,7 @@ export const statuteRules: readonly LintRule[] = [
     on: 'merit',
     verdict: 'refuse',
     when: anyOf(
+      '((交|缴|结|付|还)(清|齐|足)|预[交缴]|提前[交缴还])[^,;]{0,14}(费|款|租金?|贷|债|账)|(费|款|租金?|贷|债|账)[^,;]{0,4}(交|缴|结|付|还)(清|齐|足)|(贷款|借款|还款|还贷)[^,;]{0,6}[不未没有]{1,2}逾期|[不未没]逾期',
       '(履行|签订|签署|遵守).{0,8}(合同|协议)|履约|(?<!规)守约|按约|(偿还|归还|还清|结清|付清|按期还|按月还|按时还).{0,10}(贷|借款|欠款|债|租金|承包费|承包款|信用卡)|(缴|交).{0,8}(租金|房租|承包费|承包款|水电费|水费|电费|物业费|卫生费|管理费)|不拖欠',
     ),
     unless: anyOf(TEACHING, '帮|代'),
@@ -84,7 +86,7 @@ export const statuteRules: readonly LintRule[] = [
     on: 'both',
     verdict: 'refuse',
     when: anyOf(
-      '罚款|罚金|罚没|没收|滞纳金|扣押|罚.{0,14}元|罚(扫|站|跪|抄|酒|劳动|做|其|义务)|并(交|缴|赔).{0,4}\\d+元|处罚',
+      '罚款|罚金|罚没|没收|充公|违约金|保证金|押金|滞纳金|扣押|罚.{0,14}元|罚(扫|站|跪|抄|酒|劳动|做|其|义务)|并(交|缴|赔).{0,4}\\d+元|处罚',
     ),
     article: articles.penaltyLaw16,
     messageZh: '扣分不是罚款，村里无权设定罚款、没收等处罚。',
@@ -95,6 +97,7 @@ export const statuteRules: readonly LintRule[] = [
     on: 'both',
     verdict: 'refuse',
     when: anyOf(
+      '(划|定|评|列|归)[为成入到作]?[^,;]{0,3}(([甲乙丙丁]|[一二三四五])[类等级档](?!奖|水)|[差劣][户等级])|降[为到至成][^,;]{0,4}[级等类档星]|(?<![\\dA-D])[A-D]{1,3}级(?!景|旅)|诚信[A-D]|(重点|关注|监管|管控|警示|整治|帮教)[^,;]{0,4}(名册|名单|台账|对象|人员|档案|户(?!外))|信用(部门|记录|系统|平台|分|评级)|个人信用|信用[^,;]{0,6}(扣|降|影响)',
       '降[A-Da-d]?[级等]|(评|定|列|划|升)[为成入]?[A-Da-d][级等类]|[A-Da-d][级等类](户|人|村民|家庭)|信用等级|信用[户A-Da-d]|不信用|黑名单|老赖|失信|征信|信用档案|黑榜|信用惩戒',
     ),
     article: articles.credit49,
@@ -121,8 +124,13 @@ export const clarityRules: readonly LintRule[] = [
       '消极|敷衍|应付|抵触|推诿|不听(安排|指挥|招呼)|摊派',
       '(不|未)(悬|张)?[贴挂](春联|对联|灯笼|国旗|门牌|标语)',
       '缺席|缺勤|旷工',
+      `${NOT}[^,;]{0,10}(签名|签字|按手印|表示|响应|露面|见面|认岗|领责|领岗|派人|来人|接待|理睬|开门|收下|领桶|穿(?![过越])[^,;]{0,8}(马甲|背心|服)|佩戴|订阅|入群|进群|入社|入会|转产|改种)`,
+      '(没|无|不见)人(来|去|到|参加|出面|出来|到场)|(只|仅|就)(来|到|去|参加)过?[^,;]{0,2}次|避而不见|避不见面|推脱|装病|找(借口|理由|由头)|不见人影|不见踪影',
+      `没有?出[^,;]{0,3}(节目|人|力|钱|工)|(门口|家门|门前|大门|阳台|屋顶)[^,;]{0,3}(不|没有?|未)(悬|张)?[贴挂]`,
+      '(不|未)按[^,;]{0,8}(计划|统一|规划|要求|安排|布置|部署)[^,;]{0,6}(种|养|栽|刷|装|穿|挂|买)|(自行|擅自|私自|偏要?)(改)?[种养](植|殖)?了?(别|其他|另)',
+      '(号召|动员|召集|倡议|发动|劝)[^。]{0,14}(没有?|不|未|无|仍)[^,;]{0,6}(来|去|到|参|捐|加入|答应|动|表示|出|同意)',
     ),
-    unless: anyOf('报名|认领|自愿承接|已签到|值守|值班|值勤|轮值'),
+    unless: anyOf(UNDERTAKEN, '清理|清走|清运'),
     article: articles.organicLaw27,
     messageZh: '参加与否由村民自愿，不得因不参加、不配合而扣分。',
     messageEn: 'Taking part is free; declining or not cooperating must not cost points.',
@@ -133,7 +141,7 @@ export const clarityRules: readonly LintRule[] = [
     verdict: 'refuse',
     when: anyOf(
       '其[他它余](的|各种|突出)?(贡献|好事|好人|善举)',
-      '其[他它余].{0,14}(违反|违背|不良|不文明|不当|违规|违法|有损|有害|情形|情节|行为|事项|事情|问题|应当|应予|需要|可以|加分|扣分)',
+      '其[他它余].{0,14}(违反|违背|不良|不文明|不当|违规|违法|有损|有害|情形|情节|行为|事项|事情|问题|影响|损失|后果|坏事|过失|应当|应予|需要|可以|加分|扣分)',
       '(违反|违背|有违|不遵守|不守|触犯|践踏).{0,12}(村规民约|村规|民约|章程|公约|公序良俗|道德|公德|规章|规定|制度|政策|法律|法规|纪律|秩序|要求)',
       '一切|总之|等等|诸如此类|犯.{0,4}错误',
       '酌情|视情|视情况|(村委会?|两委|支部|理事会|干部).{0,4}认为|由(村|两委|支部|理事会|干部).{0,6}定',
@@ -181,16 +189,31 @@ export const clarityRules: readonly LintRule[] = [
 ]
 
 /**
- * A deduction that no other rule speaks of and that touches nothing of the commons. Kept apart since
- * it holds only when everything else is silent.
+ * Deductions that no other rule speaks of, the first that is raised. Kept apart since they hold only
+ * when everything else is silent: who left something undone that nobody had taken on did not take
+ * part; and what touches nothing of the commons is about a person.
  */
-export const nothingToSee: LintRule = {
-  code: 'no_observable_behaviour',
-  on: 'deduction',
-  verdict: 'refuse',
-  when: /^/,
-  unless: anyOf(MATERIAL),
-  article: articles.organicLaw27,
-  messageZh: '没有写明对公共环境、设施或秩序做了什么看得见的事；请改写清楚。',
-  messageEn: 'It names nothing that can be seen done to what is shared; write what it is.',
-}
+export const silentDeductions: readonly LintRule[] = [
+  {
+    code: 'refusing_to_take_part',
+    on: 'deduction',
+    verdict: 'refuse',
+    when: anyOf(
+      `${NOT}(?![该应文良道])[^,;]{0,8}(来|去(?!世)|到(?!处)|出(?!言)|参|加|交|领|认|挂|穿|种|报|见|做|干|派|送|填|配合|支持|听|同意|肯|愿|理|应|按)`,
+    ),
+    unless: anyOf(MATERIAL, HANDLED, LATE, UNDERTAKEN, LEFT),
+    article: articles.organicLaw27,
+    messageZh: '参加与否由村民自愿，不得因不参加、不配合而扣分。',
+    messageEn: 'Taking part is free; declining or not cooperating must not cost points.',
+  },
+  {
+    code: 'no_observable_behaviour',
+    on: 'deduction',
+    verdict: 'refuse',
+    when: /^/,
+    unless: anyOf(MATERIAL, HANDLED, LATE, UNDERTAKEN, LEFT),
+    article: articles.organicLaw27,
+    messageZh: '没有写明对公共环境、设施或秩序做了什么看得见的事；请改写清楚。',
+    messageEn: 'It names nothing that can be seen done to what is shared; write what it is.',
+  },
+]

@@ -1,7 +1,8 @@
-import { clarityRules, nothingToSee, statuteRules } from './lint-rules-conduct.ts'
+import { clarityRules, silentDeductions, statuteRules } from './lint-rules-conduct.ts'
 import { englishRules } from './lint-rules-english.ts'
 import { propertyRules } from './lint-rules-property.ts'
-import { entitlementRules, personRules } from './lint-rules-rights.ts'
+import { personRules } from './lint-rules-person.ts'
+import { entitlementRules } from './lint-rules-rights.ts'
 import { screenRules } from './lint-rules-screen.ts'
 import { standingRules } from './lint-rules-standing.ts'
 import { articles } from './lint-rule.ts'
@@ -68,8 +69,8 @@ export function lintItem(input: LintInput): LintResult {
   const english = (input.itemEn ?? '').normalize('NFKC').toLowerCase()
   const inEnglish = englishRules.filter((rule) => isOn(rule, kind) && isRaised(rule, english))
   const found = [...new Set([...raised, ...inEnglish, ...byVerifier, ...byPoints])]
-  if (found.length === 0 && kind === 'deduction' && isRaised(nothingToSee, words)) {
-    found.push(nothingToSee)
+  if (found.length === 0 && kind === 'deduction') {
+    found.push(...silentDeductions.filter((rule) => isRaised(rule, words)).slice(0, 1))
   }
   const refusing = found.some((rule) => rule.verdict === 'refuse')
   // Beside a refusal a warning on the same ground would only repeat it.
