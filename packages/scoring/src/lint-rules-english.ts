@@ -2,19 +2,20 @@ import { allOf, oneOf } from './lint-concepts.ts'
 import { articles } from './lint-rule.ts'
 import type { LintRule, Meaning } from './lint-rule.ts'
 
-const helping = /\b(help|teach|taught|explain|lectur|talk|class|volunteer|accompan|push(ing|ed)? the|translat|interpret|usher|set(ting)? up|steward|fill(ing|ed)? in forms?|carr(y|ied|ying))/
+const helping =
+  /\b(help|teach|taught|explain|lectur|talk|class|volunteer|boil\w*|wheelchair|queu\w*|accompan|push(ing|ed)? the|translat|interpret|usher|set(ting)? up|steward|fill(ing|ed)? in forms?|carr(y|ied|ying))/
 const lands =
-  /\b(land|plot|field|homestead|house|home|yard|orchard|courtyard|wall|garden|paddy|woodland|barn|shed|pond|building site|holding|property)s?\b/
+  /\b(land|plot|field|homestead|house|home|yard|orchard|courtyard|wall|garden|paddy|woodland|barn|shed|pond|building site|hill|grove|share|holding|property)s?\b/
 const screens =
-  /\b(app|apps|application|platform|mini.?program|system|account|website|page|chat|online|phone|channel|posts?|screen|digital|web|video|notifications?)\b/
+  /\b(app|apps|application|platform|mini.?program|system|account|website|page|chat|online|phone|channel|(village|mini) programme|software|posts?|screen|digital|web|video|notifications?)\b/
 const usage =
-  /\b(hours?|minutes?|times?|daily|every day|running|in a row|regist\w*|invit\w*|bring\w*|follow\w*|lik(e|ed|es|ing)|shar(e|ed|es|ing)|open\w*|us(e|ed|es|ing)|brows\w*|activ\w*|inactive|view\w*|watch\w*|read(ing|s)?|comment\w*|check(ed|s|ing)?[ -]?in\w*|visit\w*|persuad\w*|sign(ed|ing|s)?[ -]?up|stay\w*|idle|unused|recommend\w*|forward\w*|subscrib\w*)\b/
+  /\b(hours?|minutes?|times?|daily|every day|running|in a row|regist\w*|invit\w*|bring\w*|follow\w*|lik(e|ed|es|ing)|shar(e|ed|es|ing)|open\w*|us(e|ed|es|ing)|brows\w*|activ\w*|inactive|view\w*|watch\w*|read(ing|s)?|comment\w*|check(ed|s|ing)?[ -]?in\w*|visit\w*|join\w*|persuad\w*|sign(ed|ing|s)?[ -]?up|stay\w*|idle|unused|recommend\w*|forward\w*|subscrib\w*)\b/
 
 /** How low somebody stands. */
 const foot =
-  /\b(lowest|bottom|last|low(er)? (score|points|rank)|low-scoring|below|rank(ed|ing)?|fewest|least points|under \d+ points|(fewer|less) than [\w-]+ points|too few points|not enough points|negative (score|points)|points? (below|under|short)|not (among|in) the (first|top|best)|outside the (first|top)|worst)\b/
+  /\b(lowest|bottom|last|low(er)? (score|points|rank)|low-scoring|below|rank(ed|ing)?|fewest|least points|under \d+ points|(fewer|less) than [\w-]+ points|short of [\w-]+ points|(finish\w*|rank\w*|plac\w*|com(e|ing)) (below|after|behind)|too few points|not enough points|negative (score|points)|points? (below|under|short)|not (among|in) the (first|top|best)|outside the (first|top)|worst)\b/
 const taking =
-  /\b(los(e|es|ing)|may not|must not|must|cannot|can't|no longer|barred?|banned|denied|den(y|ies)|refus\w*|excluded?|withh[eo]ld|withdrawn|cancel\w*|suspend\w*|forfeit\w*|not be|halved|shamed?|stripped|apologi[sz]\w*|explain themselves|pay (more|double)|wait\w*|only after|posted|named|clean the|not (lent|served|given|sold|invited))\b/
+  /\b(los(e|es|ing)|may not|must not|must|cannot|can't|no longer|barred?|banned|denied|den(y|ies)|refus\w*|excluded?|withh[eo]ld|withdrawn|cancel\w*|suspend\w*|forfeit\w*|not be|halved|shamed?|stripped|apologi[sz]\w*|explain themselves|pay (more|double)|wait\w*|only after|posted|named|clean the|gets? (no|nothing)|receiv\w+ (no|nothing)|no longer|not (lent|served|given|sold|invited))\b/
 
 /** Labour at an occasion, or what was left there: the occasion itself is not what counts. */
 const atOccasion =
@@ -22,7 +23,7 @@ const atOccasion =
 
 /** Words of which praise is made, and the small ones between them. */
 const praising =
-  /^(being|is|are|be|always|very|and|or|the|a|an|in|to|of|for|with|on|at|good|all|having|has|shows?|showing|one's|their|his|her|every|everyone|others?|people|villagers?|village|rules?|customs?|old|young|elders?|parents|children|neighbou?rs|country|party|laws?|collective|community|family|families|respect\w*|cherish\w*|car(e|es|ing)|keep(s|ing)?|lov\w+|honou?r\w*|honest\w*|kind\w*|hard-?working|polite\w*|diligen\w*|frugal\w*|thrift\w*|law-abiding|obey\w*|abid\w+|by|harmon\w+|uni\w+|patriotic|civili[sz]ed|virtuous|virtues?|upright|helpful|moral\w*|character|attitude|thinking|spirit|exemplary|conduct|work|example|setting|generous|modest\w*|sincer\w+|loyal\w*|faithful\w*|responsib\w+|devot\w+|selfless\w*|model|citizen|decen\w+|friendly|peace\w*|contribut\w+|support\w*|development|revival|positive|energy)$/
+  /^(being|is|are|be|always|very|and|or|the|a|an|in|to|of|for|with|on|at|good|all|having|has|shows?|showing|one's|their|his|her|every|everyone|others?|people|villagers?|village|rules?|customs?|old|young|elders?|parents|children|neighbou?rs|country|party|laws?|collective|community|family|families|respect\w*|cherish\w*|car(e|es|ing)|keep(s|ing)?|lov\w+|honou?r\w*|honest\w*|kind\w*|hard-?working|polite\w*|diligen\w*|frugal\w*|thrift\w*|law-abiding|obey\w*|abid\w+|by|harmon\w+|uni\w+|patriotic|civili[sz]ed|virtuous|virtues?|upright|helpful|moral\w*|character|attitude|thinking|spirit|exemplary|conduct|work|example|setting|generous|modest\w*|sincer\w+|loyal\w*|faithful\w*|responsib\w+|devot\w+|selfless\w*|model|citizen|decen\w+|friendly|peace\w*|contribut\w+|support\w*|development|revival|positive|energy|one|mind|warm-?hearted|heart\w*|good-natured|tidy-minded|brave|humble)$/
 
 const praiseAlone: Meaning = {
   test: (words) => {
@@ -41,7 +42,8 @@ export const englishRules: readonly LintRule[] = [
       /\blog(ged|ging|s)?[ -]?(in|on)\b|\bsign(ed|ing|s)?[ -]?in (daily|every)\b|\b(download|install)|\bcheck(ing|ed)?[ -]in (every|online|daily)|\bdaily check|\b(account|profile)s? (is |was |has |had |been )*(not|never|un)[ -]?(used|active|opened)/,
       allOf(screens, usage),
     ),
-    unless: /\b(help|teach|taught|wrote|write|writing|sold|sell|mend|repair|class|made a|make a|report\w*|video calls?|tell(ing)? (the )?(old|neighbour|people)|photograph)/,
+    unless:
+      /\b(help|teach|taught|wrote|write|writing|sold|sell|mend|repair|class|made a|make a|report\w*|video calls?|tell(ing)? (the )?(old|neighbour|people)|photograph)/,
     article: articles.appRules,
     messageZh: '英文里奖励或强求使用应用；不得加分或扣分。',
     messageEn:
@@ -72,7 +74,8 @@ export const englishRules: readonly LintRule[] = [
       ),
       /\b(demolition|relocation|resettlement|expropriat\w+|acquisition|compensation)\b.{0,30}\b(agreement|sign\w*|first|waiv\w*|without|offer|price)|\b(sign\w*|first|waiv\w*|accept\w*|without|renounc\w*|forgo\w*)\b.{0,30}\b(demolition|relocation|resettlement|expropriat\w+|compensation)\b/,
     ),
-    unless: /\b(help|lent|lend|tidy|tidied|clean|offcuts|for (a|one|two|three|a few) (days?|weeks?|hours?))\b/,
+    unless:
+      /\b(help|lent|lend|tidy|tidied|clean|offcuts|for (a|one|two|three|a few) (days?|weeks?|hours?))\b/,
     article: articles.organicLaw27,
     messageZh: '英文里要人让出土地、房屋；处分须出于自愿，不得用积分换取或因此扣分。',
     messageEn: 'Giving up land or a house must be free; points must neither buy nor punish it.',
@@ -81,7 +84,7 @@ export const englishRules: readonly LintRule[] = [
     code: 'statutory_benefit',
     on: 'both',
     verdict: 'refuse',
-    when: /\b(insurance|pension|living allowance|dibao|subsid(y|ies)|dividend|social security|household registration)\b/,
+    when: /\b(insurance|pension|medical scheme|health scheme|insured|rural medical|allowance|living allowance|dibao|subsid(y|ies)|dividend|social security|household registration)\b/,
     unless: helping,
     article: articles.organicLaw27,
     messageZh: '英文里与社保、补助、分红等法定权益挂钩。',
@@ -91,7 +94,7 @@ export const englishRules: readonly LintRule[] = [
     code: 'vote',
     on: 'both',
     verdict: 'refuse',
-    when: /\b(vot(e|es|ed|ing)|ballot|election|candidate)\b/,
+    when: /\b(vot(e|es|ed|ing)|polling|polls|ballot|election|candidate)\b/,
     unless: helping,
     article: articles.constitution34,
     messageZh: '英文里与选举、表决挂钩；参加、不参加、怎么投，都不得加分或扣分。',
@@ -113,8 +116,9 @@ export const englishRules: readonly LintRule[] = [
     code: 'reports_on_persons',
     on: 'merit',
     verdict: 'refuse',
-    when: /\b(report|inform|denounc|tip|expos|tell|telling|told|not(e|ing) down|photograph|watch)\w*\b.{0,30}\b(neighbou?rs?|villagers?|people|persons?|somebody|someone|households?|offenders?|famil(y|ies)|who)\b/,
-    unless: /\b(lost|missing|ill|injured|hurt|help|broken|leak\w*|smoke|fire|power cut|water (is|will)|story|stories|about|how)\b/,
+    when: /\b(report|inform|let(s|ting)?\b.{0,24}\bknow|denounc|tip|expos|tell|telling|told|not(e|ing) down|photograph|watch)\w*\b.{0,30}\b(neighbou?rs?|villagers?|people|persons?|somebody|someone|households?|offenders?|famil(y|ies)|who)\b/,
+    unless:
+      /\b(lost|missing|ill|injured|hurt|help|broken|leak\w*|smoke|fire|power cut|water (is|will)|story|stories|about|how)\b/,
     article: articles.organicLaw27,
     messageZh: '英文里奖励举报他人；违法线索请交有关机关。',
     messageEn: 'Points must not reward reporting on persons; leads go to the authorities.',
@@ -123,7 +127,7 @@ export const englishRules: readonly LintRule[] = [
     code: 'speech',
     on: 'deduction',
     verdict: 'refuse',
-    when: /\b(critici[sz]|rumou?r|gossip|insult|slander|disrespect|quarrel with|argu(e|ing) with|speak\w* (ill|badly)|spoke (ill|badly)|mock|swear|foul language|post(s|ed|ing)? .{0,30}\b(online|chat|internet)|interview|contradict)/,
+    when: /\b(critici[sz]|rumou?r|gossip|insult|slander|disrespect|quarrel with|argu(e|ing) with|speak\w* (ill|badly)|spoke (ill|badly)|mock|swear|foul language|sa(y|id|ying|ys)\b.{0,40}\b(accounts|officials|committee|cadres|leaders|unfair|badly)|post(s|ed|ing)? .{0,30}\b(online|chat|internet)|interview|contradict)/,
     article: articles.constitution35,
     messageZh: '英文里因言论扣分；违法言论由法律处理。',
     messageEn: 'Speech is free; unlawful speech is for the law, not for points.',
@@ -162,7 +166,7 @@ export const englishRules: readonly LintRule[] = [
     code: 'refusing_to_take_part',
     on: 'deduction',
     verdict: 'refuse',
-    when: /\b(refus\w*|declin\w*|not|fail\w*|never)\b.{0,12}\b(tak(e|ing) part|attend|participat|join|donat|cooperat|obey|follow(ing)? (orders|instructions)|sign|com(e|ing)\b|turn\w* up|appear|contribut|give|volunteer|show up|answer)|\b(nobody|no one|none)\b.{0,40}\b(came|come|attend|joined|took part|turned up|showed up|gave|appear)|\b(stay\w* away|absent|skipp\w+|miss(ed|ing)) .{0,20}\b(meeting|assembly|work day|event|rehearsal|training)/,
+    when: /\b(refus\w*|declin\w*|not|fail\w*|never)\b.{0,12}\b(tak(e|ing) part|attend|participat|join|donat|cooperat|obey|follow(ing)? (orders|instructions)|sign|com(e|ing)\b|turn\w* up|appear|contribut|give|volunteer|show up|answer)|\bga(ve|ive|iving) nothing|\b(gives?|giving|contributed?) nothing|\b(nobody|no one|none)\b.{0,40}\b(came|come|attend|joined|took part|turned up|showed up|gave|appear)|\b(stay\w* away|absent|skipp\w+|miss(ed|ing)) .{0,20}\b(meeting|assembly|work day|event|rehearsal|training)/,
     unless: /\b(sign(ed|ing) up|shift|took on|taken on|promised|returned|duty|rota|borrowed)\b/,
     article: articles.organicLaw27,
     messageZh: '英文里因不参加、不配合而扣分；参加与否由村民自愿。',
@@ -172,7 +176,7 @@ export const englishRules: readonly LintRule[] = [
     code: 'statutory_offence',
     on: 'deduction',
     verdict: 'refuse',
-    when: /\b(police|arrest|jail|prison|gambl|assault|fraud|poach|electro.?fish|smuggl|crim(e|inal)|convict|theft|steal|stole|drug|drunk driv|violence|court)/,
+    when: /\b(police|arrest|jail|prison|assault|fraud|poach|electro.?fish|smuggl|crim(e|inal)|convict|theft|steal|stole|drug|drunk driv|violence|court)/,
     article: articles.penaltyLaw16,
     messageZh: '英文里因违法犯罪扣分；由国家机关依法处理。',
     messageEn: 'Offences are for the law alone; a village may not add a penalty of its own.',

@@ -1,4 +1,4 @@
-import { COLLECTIVE, NOT, SERVICE, allOf, oneOf } from './lint-concepts.ts'
+import { COLLECTIVE, NOT, SERVICE, allOf, oneOf, without } from './lint-concepts.ts'
 import { HELPING, TEACHING, anyOf, articles } from './lint-rule.ts'
 import type { LintRule } from './lint-rule.ts'
 
@@ -14,7 +14,7 @@ const GIVING =
 
 /** Nothing comes back for it. */
 const FOR_NOTHING =
-  '(无偿|免费|白(送|给|拿)|(没|未|分毫不|一分钱?不|一分钱?没)(要|拿|收)|不要(钱|租)|不收(房租|租)|(不|无)(需|要|求|计|索|提|拿|取|收|谈)[一二三四五六七八九十任何]{0,3}(条件|补偿|赔偿|报酬|租金|赔|要求|价|钱|分红|代价|回报)|不索赔|无条件|[分一]文(不|未|没)(取|要|收)?|零(要求|补偿|条件|报酬)|不(主张|追究|还价|讨价|开价|提条件)|没(提|开|谈)[^,;]{0,4}(价|钱|条件)|(没|未)[^,;]{0,4}(补偿|赔偿|报酬|一分钱|一个子))'
+  '(无偿|免费|白(送|给|拿)|(没|未|分毫不|一分钱?不|一分钱?没)(要|拿|收)|不要(钱|租)|不收(房租|租)|(不|无)(需|要|求|计|索|提|拿|取|收|谈)[一二三四五六七八九十任何]{0,3}(条件|补偿|赔偿|报酬|租金|赔|要求|价|钱|分红|代价|回报)|不索赔|不图[^,;]{0,3}(回报|报酬|钱|利)|[一半]分[^,;]{0,4}(没|未|不)(拿|要|收|取)|无条件|[分一]文(不|未|没)(取|要|收)?|零(要求|补偿|条件|报酬)|不(主张|追究|还价|讨价|开价|提条件)|没(提|开|谈)[^,;]{0,4}(价|钱|条件)|(没|未)[^,;]{0,4}(补偿|赔偿|报酬|一分钱|一个子))'
 
 /** What the state or the village does when it takes land or houses, and what it pays. */
 const TAKING_PROCESS =
@@ -25,10 +25,11 @@ const YIELDING =
   '(同意|接受|答应|赞成|支持|配合|签|按手印|率先|带头|第一[个户家]|主动|自愿|积极|按期|提前|零|不(讲|谈|提|要|讨|还|主张|索|计)|放弃|让步|少要|(没|未)(要|提|谈)|低于)'
 
 /** Not giving way: one keeps what one holds. */
-const KEEPING = `(${NOT}[^,;]{0,6}(腾|搬|交(?!通)|退(?!场|回)|让|卖|租|松口|签|同意|移交|合并|流转|利用|出让|迁|点头|答应|配合|拆|量|丈量|动工|入股)|赖着|占着|硬占|攥着|捂着|漫天要价|要价|讨价还价|坐地起价|长年锁|空着)`
+const KEEPING = `(${NOT}[^,;]{0,6}(腾|搬|交(?!通)|退(?!场|回)|让(?![^,;]{0,6}(进|入|看|拍|查))|盖章|卖|租|松口|签|同意|移交|合并|流转|利用|出让|迁|点头|答应|配合|拆|量|丈量|动工|入股)|赖着|占着|硬占|攥着|捂着|漫天要价|要价|讨价还价|坐地起价|长年锁|空着)`
 
 /** How the village lays fields together or shares them out anew. */
-const REPARTITION = '(合并田块|打乱重分|小块并大块|小田并大田|土地(调整|整合|重分|入股|托管)|换地|并地|重新分(地|田)|调整承包)'
+const REPARTITION =
+  '(合并田块|打乱重分|小块并大块|小田并大田|土地(调整|整合|重分|入股|托管)|换地|并地|重新分(地|田)|调整承包)'
 
 /** Lent for a while and given back: the household keeps what it holds. */
 const LENT =
@@ -77,10 +78,7 @@ export const propertyRules: readonly LintRule[] = [
     code: 'property_right',
     on: 'merit',
     verdict: 'refuse',
-    when: oneOf(
-      allOf(TAKING_PROCESS, YIELDING),
-      `${YIELDING}[^。]{0,8}${REPARTITION}`,
-    ),
+    when: oneOf(allOf(TAKING_PROCESS, YIELDING), `${YIELDING}[^。]{0,8}${REPARTITION}`),
     unless: anyOf(TEACHING, HELPING, SERVICE),
     article: articles.organicLaw27,
     messageZh: '土地、房屋的处分须出于自愿，不得用积分换取。',
@@ -101,7 +99,10 @@ export const propertyRules: readonly LintRule[] = [
       `${GIVING}.{0,6}${HOLDING}.{0,4}$`,
       `${GIVING}.{0,6}${HOLDING}.{0,10}(给|交)?(村里|村集体|集体|村委|公家|合作社)`,
     ),
-    unless: anyOf(LENT, '帮|送给(?!村|集体)[^,;]{0,4}(邻|老|菜|游|养)|(捐|献).{0,10}(农具|家具|照片|书|老物件)'),
+    unless: oneOf(
+      allOf(LENT, without(`(让|交|送|归|划|还|拨)给?${COLLECTIVE}`)),
+      '帮|送给(?!村|集体)[^,;]{0,4}(邻|老|菜|游|养)|(捐|献).{0,10}(农具|家具|照片|书|老物件)',
+    ),
     article: articles.organicLaw27,
     messageZh: '土地、房屋的处分须出于自愿，不得用积分换取。',
     messageEn: 'Giving up land or a house must be free; points must not buy it.',

@@ -18,10 +18,10 @@ const idioms =
 
 const virtue = new RegExp(
   anyOf(
-  idioms,
-  `(${subjects})(之间|关系|之间关系)?(${qualities})+`,
-  `(${towards})(${ideals})+`,
-  qualities,
+    idioms,
+    `(${subjects})(之间|关系|之间关系)?(${qualities})+`,
+    `(${towards})(${ideals})+`,
+    qualities,
   ).source,
   'g',
 )

@@ -5,6 +5,8 @@ import type { LintInput, RuleItem, RuleSheet } from './index.ts'
 
 interface LintCase extends LintInput {
   expect: 'accept' | 'warn' | 'refuse'
+  /** Where the case was written for a ground: the codes of which one must be named. */
+  grounds?: string[]
 }
 
 function readFixture(name: string): unknown {
@@ -24,11 +26,16 @@ describe.each([
   'rule-lint-named-cases',
   'rule-lint-blind-cases',
   'rule-lint-blind-later-cases',
+  'rule-lint-written-first-cases',
+  'rule-lint-written-second-cases',
 ])('the lint, by %s', (name) => {
-  it.each(readFixture(name) as LintCase[])('$expect: $itemZh ($points)', (one) => {
+  it.each(readFixture(name) as LintCase[])('$expect $ref: $itemZh $itemEn ($points)', (one) => {
     const { ref, verdict, reasons } = lintItem(one)
     expect({ ref, verdict }).toEqual({ ref: one.ref, verdict: one.expect })
     expect(reasons.length > 0).toBe(verdict !== 'accept')
+    if (one.grounds !== undefined) {
+      expect(reasons.filter(({ code }) => one.grounds?.includes(code))).not.toEqual([])
+    }
     for (const reason of reasons) {
       expect(reason.code).toMatch(/^[a-z_]+$/)
       expect(reason.article).toMatch(/^(《.+》.+|国.+) \(.+\)$/)
@@ -126,6 +133,31 @@ describe('the lint', () => {
     expect(lintItem(item).verdict).toBe('accept')
     const found = lintItem({ ...item, verifierZh: '派出所处罚决定书' })
     expect(found.reasons.map(({ code }) => code)).toEqual(['statutory_offence'])
+  })
+
+  // A pattern that looks at the rest of the item from each of its characters takes minutes for these.
+  it.each([
+    ['积分倒数', ''],
+    ['考上录取', ''],
+    ['自家老屋地', '!'],
+    ['不得没有未', ''],
+    ['手机登录平台', ''],
+    ['爱国爱党正直', '!'],
+    ['清', ' give land '],
+    ['清', 'lovx'],
+    ['清', 'respect report last points '],
+    ['清', ' '],
+  ])('reads 100 kB of %s%s in seconds', (zh, en) => {
+    const long = (words: string): string => `${words.repeat(100_000 / (words.length || 1))}!`
+    const started = performance.now()
+    for (const points of [-1, 1, null])
+      lintItem({
+        ref: 'x',
+        itemZh: zh.length > 1 ? long(zh) : zh,
+        ...(zh.length > 1 ? {} : { itemEn: long(en) }),
+        points,
+      })
+    expect(performance.now() - started).toBeLessThan(15_000)
   })
 
   it('warns where nobody confirms an item and nothing proves it', () => {

@@ -1,4 +1,4 @@
-import { clarityRules, silentDeductions, statuteRules } from './lint-rules-conduct.ts'
+import { clarityRules, silentRules, statuteRules } from './lint-rules-conduct.ts'
 import { englishRules } from './lint-rules-english.ts'
 import { propertyRules } from './lint-rules-property.ts'
 import { personRules } from './lint-rules-person.ts'
@@ -69,8 +69,10 @@ export function lintItem(input: LintInput): LintResult {
   const english = (input.itemEn ?? '').normalize('NFKC').toLowerCase()
   const inEnglish = englishRules.filter((rule) => isOn(rule, kind) && isRaised(rule, english))
   const found = [...new Set([...raised, ...inEnglish, ...byVerifier, ...byPoints])]
-  if (found.length === 0 && kind === 'deduction') {
-    found.push(...silentDeductions.filter((rule) => isRaised(rule, words)).slice(0, 1))
+  if (found.length === 0 && kind !== null) {
+    found.push(
+      ...silentRules.filter((rule) => isOn(rule, kind) && isRaised(rule, words)).slice(0, 1),
+    )
   }
   const refusing = found.some((rule) => rule.verdict === 'refuse')
   // Beside a refusal a warning on the same ground would only repeat it.
