@@ -17,6 +17,7 @@ const words = [
   'packages/client/src/words/messages-messages.ts',
   'packages/client/src/words/offer-messages.ts',
   'packages/client/src/words/round-messages.ts',
+  'packages/client/src/words/sensor-messages.ts',
 ]
 
 /** Files that spell a word as a literal. */

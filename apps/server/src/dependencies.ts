@@ -99,6 +99,10 @@ export async function openDependencies(
     wechat: settings.wechat && createWechat(settings.wechat, systemClock),
     mapTiles: settings.mapTiles,
     scaleLines: settings.scaleLines,
+    broker:
+      settings.broker === null
+        ? null
+        : { isConnected: false, since: systemClock.now(), problem: null, strays: 0 },
   }
 }
 

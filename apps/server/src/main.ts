@@ -10,6 +10,7 @@ import {
   type Run,
 } from './dependencies.ts'
 import { LogFault, openTrace, runSequencers } from './modules/log/index.ts'
+import { listenToBroker } from './modules/produce/index.ts'
 import { jobsOf } from './modules.ts'
 import { ConfigError } from './platform/config.ts'
 import { connectDatabase } from './platform/connect-database.ts'
@@ -79,5 +80,10 @@ async function serve(run: Run): Promise<void> {
   const onFault = (fault: unknown) => console.error('[log]', fault)
   const trace = openTrace(settings.traceDir)
   started.add(runSequencers({ ...server, trace, onFault }), (it) => it.stop())
+  const { broker = null } = server
+  if (broker !== null && settings.broker !== null) {
+    const onFault = (fault: unknown) => console.error('[sensors]', fault)
+    started.add(listenToBroker({ ...server, broker, onFault }, settings.broker), (it) => it.stop())
+  }
   print(await announcement(server))
 }

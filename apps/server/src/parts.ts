@@ -4,6 +4,7 @@ import type { CoveringCheckpoint } from './modules/participation/index.ts'
 import type { Act, Tx, VillageSecrets } from './modules/record/index.ts'
 import type { Scoring } from './modules/scoring/index.ts'
 import type { Standing } from './modules/standing/index.ts'
+import type { BrokerState } from './platform/broker.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Contributions } from './platform/contributions.ts'
 import type { Database } from './platform/database/database.ts'
@@ -41,6 +42,8 @@ export interface Dependencies {
   readonly mapTiles?: MapTiles | null
   /** Where serial scales are reached; nowhere when absent. */
   readonly scaleLines?: ScaleLines
+  /** How it stands with the broker that sensors publish to; null or absent: none was set. */
+  readonly broker?: BrokerState | null
 }
 
 /** What the modules work with; each takes of it what its own `Parts` names. */

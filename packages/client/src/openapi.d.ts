@@ -9817,6 +9817,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plots/{id}/sensors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the sensors of a plot say, by hour or by day */
+        get: {
+            parameters: {
+                query?: {
+                    span?: "day" | "week" | "season";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            plotId: string;
+                            label: string;
+                            crop: string | null;
+                            /** @enum {string} */
+                            by: "hour" | "day";
+                            sensors: components["schemas"]["PlotSensor"][];
+                            alarms: {
+                                /** Format: uuid */
+                                alarmId: string;
+                                /** Format: uuid */
+                                sensorId: string;
+                                /** @enum {string} */
+                                cause: "dry" | "wet" | "frost" | "hot" | "rainstorm";
+                                /** Format: date-time */
+                                begunAt: string;
+                                endedAt: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/posts/{subjectId}/code": {
         parameters: {
             query?: never;
@@ -12627,6 +12695,336 @@ export interface paths {
                             /** Format: uuid */
                             readingId: string;
                             grams: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sensor-readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Post readings of sensors, each with its token; sent again they count once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        sensors: {
+                            token: string;
+                            readings: {
+                                value: number;
+                                /**
+                                 * Format: date-time
+                                 * @description When it was measured; absent: now
+                                 */
+                                at?: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            kept: number;
+                            /** @description They were there already */
+                            repeated: number;
+                            refused: {
+                                sensor: string;
+                                index: number;
+                                code: string;
+                                sentence: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sensors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sensors of the village, what was refused of them, and the broker */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Null: none was set */
+                            broker: {
+                                isConnected: boolean;
+                                /** Format: date-time */
+                                since: string;
+                                problem: string | null;
+                                strays: number;
+                            } | null;
+                            items: components["schemas"]["Sensor"][];
+                            /** @description What came for no sensor of the village in the last days */
+                            strays: {
+                                count: number;
+                                lastTopic: string;
+                                sentence: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Place a sensor on a plot; its token is told once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        plotId: string;
+                        name: string;
+                        /** @enum {string} */
+                        kind: "soil_moisture" | "temperature" | "light" | "rain" | "scale";
+                        /** @enum {string} */
+                        speaks: "mqtt" | "http";
+                        isPublic: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            sensorId: string;
+                            code: string;
+                            topic: string | null;
+                            /** @description Told this once */
+                            token: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sensors/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let anybody read a sensor, or only its grower and the offices */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        isPublic: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sensors/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a sensor away */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sensors/{id}/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a sensor another token; the one before opens nothing any more */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            token: string;
                         };
                     };
                 };
@@ -16986,6 +17384,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/villages/{villageId}/plots/{id}/sensors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the village publishes of it */
+        get: {
+            parameters: {
+                query?: {
+                    span?: "day" | "week" | "season";
+                };
+                header?: never;
+                path: {
+                    villageId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            plotId: string;
+                            label: string;
+                            crop: string | null;
+                            /** @enum {string} */
+                            by: "hour" | "day";
+                            sensors: components["schemas"]["PlotSensor"][];
+                            alarms: {
+                                /** Format: uuid */
+                                alarmId: string;
+                                /** Format: uuid */
+                                sensorId: string;
+                                /** @enum {string} */
+                                cause: "dry" | "wet" | "frost" | "hot" | "rainstorm";
+                                /** Format: date-time */
+                                begunAt: string;
+                                endedAt: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/villages/{villageId}/rule-sheet": {
         parameters: {
             query?: never;
@@ -21020,6 +21487,55 @@ export interface components {
             means: "bank" | "cash" | "nothing";
             accountEnds: string;
         };
+        PlotSensorInput: {
+            /** Format: uuid */
+            sensorId: string;
+            name: string;
+            /** @enum {string} */
+            kind: "soil_moisture" | "temperature" | "light" | "rain" | "scale";
+            isPublic: boolean;
+            lastAt: string | null;
+            isSilent: boolean;
+            /** @description Of the kind’s unit: the mean of late, of rain what fell in a day */
+            thousandths: number | null;
+            state: ("dry" | "moist" | "wet" | "frost" | "mild" | "hot" | "dark" | "dim" | "bright" | "no_rain" | "light_rain" | "moderate_rain" | "heavy_rain" | "rainstorm") | null;
+            alarm: ("dry" | "wet" | "frost" | "hot" | "rainstorm") | null;
+            points: {
+                /** Format: date-time */
+                at: string;
+                readings: number;
+                /** @description Null: nothing was heard */
+                value: number | null;
+                least: number | null;
+                most: number | null;
+            }[];
+        };
+        SensorInput: {
+            /** Format: uuid */
+            sensorId: string;
+            name: string;
+            /** @enum {string} */
+            kind: "soil_moisture" | "temperature" | "light" | "rain" | "scale";
+            isPublic: boolean;
+            lastAt: string | null;
+            isSilent: boolean;
+            /** @description Of the kind’s unit: the mean of late, of rain what fell in a day */
+            thousandths: number | null;
+            state: ("dry" | "moist" | "wet" | "frost" | "mild" | "hot" | "dark" | "dim" | "bright" | "no_rain" | "light_rain" | "moderate_rain" | "heavy_rain" | "rainstorm") | null;
+            alarm: ("dry" | "wet" | "frost" | "hot" | "rainstorm") | null;
+            /** Format: uuid */
+            plotId: string;
+            plotLabel: string;
+            code: string;
+            /** @enum {string} */
+            speaks: "mqtt" | "http";
+            topic: string | null;
+            refused: {
+                count: number;
+                at: string | null;
+                sentence: string;
+            } | null;
+        };
         BreachReportInput: {
             /** Format: uuid */
             reportId: string;
@@ -21251,7 +21767,7 @@ export interface components {
         InboxInput: {
             items: {
                 /** @enum {string} */
-                kind: "sign_in_change" | "removal" | "payments_to_end" | "deed_to_decide" | "awards_to_publish" | "objection_to_answer" | "objection_overdue" | "activity_to_decide" | "scores_due" | "activity_to_close" | "report_to_attach" | "report_to_decide" | "report_appeal" | "report_overdue" | "spot_checks_due" | "turn_objection_to_decide" | "turn_objection_overdue" | "shop_sign_off" | "voucher_kind_to_confirm" | "voucher_settlement_to_confirm" | "year_end_to_confirm" | "farm_task_late" | "weigh_in_to_decide" | "weigh_in_overdue" | "round_settlement_to_confirm";
+                kind: "sign_in_change" | "removal" | "payments_to_end" | "deed_to_decide" | "awards_to_publish" | "objection_to_answer" | "objection_overdue" | "activity_to_decide" | "scores_due" | "activity_to_close" | "report_to_attach" | "report_to_decide" | "report_appeal" | "report_overdue" | "spot_checks_due" | "turn_objection_to_decide" | "turn_objection_overdue" | "shop_sign_off" | "voucher_kind_to_confirm" | "voucher_settlement_to_confirm" | "year_end_to_confirm" | "farm_task_late" | "sensor_trouble" | "weigh_in_to_decide" | "weigh_in_overdue" | "round_settlement_to_confirm";
                 id: string | null;
                 title: string | null;
                 /** @description ISO 8601, UTC */
@@ -23860,6 +24376,55 @@ export interface components {
             means: "bank" | "cash" | "nothing";
             accountEnds: string;
         };
+        PlotSensor: {
+            /** Format: uuid */
+            sensorId: string;
+            name: string;
+            /** @enum {string} */
+            kind: "soil_moisture" | "temperature" | "light" | "rain" | "scale";
+            isPublic: boolean;
+            lastAt: string | null;
+            isSilent: boolean;
+            /** @description Of the kind’s unit: the mean of late, of rain what fell in a day */
+            thousandths: number | null;
+            state: ("dry" | "moist" | "wet" | "frost" | "mild" | "hot" | "dark" | "dim" | "bright" | "no_rain" | "light_rain" | "moderate_rain" | "heavy_rain" | "rainstorm") | null;
+            alarm: ("dry" | "wet" | "frost" | "hot" | "rainstorm") | null;
+            points: {
+                /** Format: date-time */
+                at: string;
+                readings: number;
+                /** @description Null: nothing was heard */
+                value: number | null;
+                least: number | null;
+                most: number | null;
+            }[];
+        };
+        Sensor: {
+            /** Format: uuid */
+            sensorId: string;
+            name: string;
+            /** @enum {string} */
+            kind: "soil_moisture" | "temperature" | "light" | "rain" | "scale";
+            isPublic: boolean;
+            lastAt: string | null;
+            isSilent: boolean;
+            /** @description Of the kind’s unit: the mean of late, of rain what fell in a day */
+            thousandths: number | null;
+            state: ("dry" | "moist" | "wet" | "frost" | "mild" | "hot" | "dark" | "dim" | "bright" | "no_rain" | "light_rain" | "moderate_rain" | "heavy_rain" | "rainstorm") | null;
+            alarm: ("dry" | "wet" | "frost" | "hot" | "rainstorm") | null;
+            /** Format: uuid */
+            plotId: string;
+            plotLabel: string;
+            code: string;
+            /** @enum {string} */
+            speaks: "mqtt" | "http";
+            topic: string | null;
+            refused: {
+                count: number;
+                at: string | null;
+                sentence: string;
+            } | null;
+        };
         BreachReport: {
             /** Format: uuid */
             reportId: string;
@@ -24091,7 +24656,7 @@ export interface components {
         Inbox: {
             items: {
                 /** @enum {string} */
-                kind: "sign_in_change" | "removal" | "payments_to_end" | "deed_to_decide" | "awards_to_publish" | "objection_to_answer" | "objection_overdue" | "activity_to_decide" | "scores_due" | "activity_to_close" | "report_to_attach" | "report_to_decide" | "report_appeal" | "report_overdue" | "spot_checks_due" | "turn_objection_to_decide" | "turn_objection_overdue" | "shop_sign_off" | "voucher_kind_to_confirm" | "voucher_settlement_to_confirm" | "year_end_to_confirm" | "farm_task_late" | "weigh_in_to_decide" | "weigh_in_overdue" | "round_settlement_to_confirm";
+                kind: "sign_in_change" | "removal" | "payments_to_end" | "deed_to_decide" | "awards_to_publish" | "objection_to_answer" | "objection_overdue" | "activity_to_decide" | "scores_due" | "activity_to_close" | "report_to_attach" | "report_to_decide" | "report_appeal" | "report_overdue" | "spot_checks_due" | "turn_objection_to_decide" | "turn_objection_overdue" | "shop_sign_off" | "voucher_kind_to_confirm" | "voucher_settlement_to_confirm" | "year_end_to_confirm" | "farm_task_late" | "sensor_trouble" | "weigh_in_to_decide" | "weigh_in_overdue" | "round_settlement_to_confirm";
                 id: string | null;
                 title: string | null;
                 /** @description ISO 8601, UTC */

@@ -63,3 +63,27 @@ export {
   WEIGHT_SCALE_SERVICE,
 } from './scales/weight-measurement.ts'
 export type { WeightReading } from './scales/weight-reading.ts'
+export {
+  AHEAD_MINUTES,
+  APART_SECONDS,
+  KEPT_DAYS,
+  measures,
+  readReading,
+  sensorKinds,
+  type Reading,
+  type ReadingProblem,
+  type SensorKind,
+  type SensorUnit,
+} from './sensors/reading.ts'
+export {
+  alarmAfter,
+  alarmCauses,
+  isQuiet,
+  moistureLimits,
+  sensorState,
+  type AlarmCause,
+  type Ground,
+  type SensorState,
+  type Soil,
+} from './sensors/state.ts'
+export { sensorStateWords, sensorUnitWords } from './sensors/words.ts'

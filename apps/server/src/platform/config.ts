@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { isBrokerUrl, ownClientId, type BrokerSettings } from './broker.ts'
 import { readMapTiles, type MapTiles } from './map-tiles.ts'
 import { readPublicAddress } from './public-address.ts'
 import { readScaleLines, type ScaleLines } from './scale-lines.ts'
@@ -23,6 +24,8 @@ export interface Config {
   readonly mapTiles: MapTiles | null
   /** Where serial scales are reached, by village and name. */
   readonly scaleLines: ScaleLines
+  /** Where sensors publish; null: readings come by HTTP alone. */
+  readonly broker: BrokerSettings | null
 }
 
 export class ConfigError extends Error {
@@ -30,7 +33,7 @@ export class ConfigError extends Error {
 }
 
 /**
- * Reads PORT, AZALEA_DATA, DATABASE_URL, AZALEA_PUBLIC_URL, AZALEA_WITNESSES, AZALEA_LOG_TRACE, AZALEA_MAP_TILES with AZALEA_MAP_TILES_CREDIT, AZALEA_SCALES, and for the mini-program AZALEA_WECHAT_APP_ID with
+ * Reads PORT, AZALEA_DATA, DATABASE_URL, AZALEA_PUBLIC_URL, AZALEA_WITNESSES, AZALEA_LOG_TRACE, AZALEA_MAP_TILES with AZALEA_MAP_TILES_CREDIT, AZALEA_SCALES, AZALEA_MQTT_* of the broker, and for the mini-program AZALEA_WECHAT_APP_ID with
  * AZALEA_WECHAT_SECRET or AZALEA_WECHAT_SECRET_FILE, and AZALEA_WECHAT_API for a relay. AZALEA_DEMO
  * (on | off) has chosen the entry by then (server.ts).
  * @throws ConfigError with one clear sentence
@@ -63,6 +66,7 @@ export function readConfig(
     wechat: readWechat(env),
     mapTiles: readTiles(env),
     scaleLines: readScales(env['AZALEA_SCALES']?.trim() || null),
+    broker: readBroker(env, dataDir),
   }
 }
 
@@ -89,7 +93,11 @@ function readTiles(env: Readonly<Record<string, string | undefined>>): MapTiles 
 function readWechat(env: Readonly<Record<string, string | undefined>>): WechatSettings | null {
   const appId = env['AZALEA_WECHAT_APP_ID']?.trim() || null
   const file = env['AZALEA_WECHAT_SECRET_FILE'] || null
-  const secret = (file === null ? env['AZALEA_WECHAT_SECRET'] : readSecret(file))?.trim() || null
+  const secret =
+    (file === null
+      ? env['AZALEA_WECHAT_SECRET']
+      : readFile('AZALEA_WECHAT_SECRET_FILE', file).toString()
+    )?.trim() || null
   if (appId === null && secret === null) return null
   if (appId === null || secret === null)
     throw new ConfigError(
@@ -101,10 +109,41 @@ function readWechat(env: Readonly<Record<string, string | undefined>>): WechatSe
   return { appId, secret, apiUrl }
 }
 
-function readSecret(file: string): string {
+function readBroker(
+  env: Readonly<Record<string, string | undefined>>,
+  dataDir: string,
+): BrokerSettings | null {
+  const url = env['AZALEA_MQTT_URL']?.trim() || null
+  if (url === null) return null
+  if (!isBrokerUrl(url))
+    throw new ConfigError(
+      'AZALEA_MQTT_URL must be an address such as mqtts://broker.example.org:8883, without a name or password in it.',
+    )
+  const fileOf = (name: string) => (env[name] ? readFile(name, env[name]) : undefined)
+  const username = env['AZALEA_MQTT_USER']?.trim() || undefined
+  const password =
+    fileOf('AZALEA_MQTT_PASSWORD_FILE')?.toString().trim() ?? env['AZALEA_MQTT_PASSWORD']
+  const [ca, cert, key] = [
+    fileOf('AZALEA_MQTT_CA_FILE'),
+    fileOf('AZALEA_MQTT_CERT_FILE'),
+    fileOf('AZALEA_MQTT_KEY_FILE'),
+  ]
+  if ((cert === undefined) !== (key === undefined))
+    throw new ConfigError('AZALEA_MQTT_CERT_FILE and AZALEA_MQTT_KEY_FILE are set together.')
+  return {
+    url,
+    clientId: env['AZALEA_MQTT_CLIENT']?.trim() || ownClientId(dataDir),
+    ...(username ? { username } : {}),
+    ...(password ? { password } : {}),
+    ...(ca ? { ca } : {}),
+    ...(cert && key ? { cert, key } : {}),
+  }
+}
+
+function readFile(name: string, file: string): Buffer {
   try {
-    return readFileSync(file, 'utf8')
+    return readFileSync(file)
   } catch {
-    throw new ConfigError(`AZALEA_WECHAT_SECRET_FILE cannot be read: "${file}".`)
+    throw new ConfigError(`${name} cannot be read: "${file}".`)
   }
 }

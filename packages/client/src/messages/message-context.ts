@@ -27,6 +27,7 @@ export type AboutKind =
   | 'my_sign_in'
   | 'objection'
   | 'plots'
+  | 'plot_sensors'
   | 'objection_to_answer'
   | 'offer'
   | 'offer_at_desk'

@@ -239,6 +239,8 @@ const sent: readonly [string, Record<string, unknown>][] = [
   ],
   ['wallet.closing_called_off', { closesOn: '2027-01-10' }],
   ['wallet.closed', { closesOn: '2027-01-10', droppedHundredths: 300 }],
+  ['sensor.alarm', { label: '菜地 A-17', plotId: 'p', cause: 'dry' }],
+  ['sensor.alarm', { label: '菜地 A-17', plotId: 'p', cause: 'rainstorm' }],
   ['application.approved', { label: '菜地 A-17', plotId: 'p' }],
   ['application.declined', { label: '菜地 A-17', plotId: 'p', because: 'not_needed' }],
   [

@@ -4,6 +4,7 @@ import { aboutEffect, reversedText } from './effect-text.ts'
 import { aboutMoney, moneyKinds } from './about-money.ts'
 import { aboutLand, landKinds } from './about-land.ts'
 import { aboutRounds, roundKinds } from './about-rounds.ts'
+import { aboutSensors, sensorMessageKinds } from './about-sensors.ts'
 import { aboutOffer, offerKinds } from './about-offer.ts'
 import { aboutShop, shopKinds } from './about-shop.ts'
 import { aboutVouchers, voucherKinds } from './about-vouchers.ts'
@@ -84,6 +85,8 @@ export function messageText(
   if (land !== undefined) return aboutLand(land, params, context)
   const round = roundKinds.find((one) => one === kind)
   if (round !== undefined) return aboutRounds(round, params, context)
+  const sensor = sensorMessageKinds.find((one) => one === kind)
+  if (sensor !== undefined) return aboutSensors(sensor, params, context)
   const purse = aboutPurse(message, context)
   if (purse !== null) return purse
   const report = aboutReports.find((one) => one === kind)

@@ -1,4 +1,4 @@
-import { judge } from './judge.ts'
+import { judge, onlyItsShape } from './judge.ts'
 import { Leases } from '../leases.ts'
 import { Plantings } from '../plantings.ts'
 
@@ -18,6 +18,7 @@ export const landJudge = judge({
     'crop.entered': (state, _, leaf) => state.plantings.enter(leaf.public),
     'planting.planned': (state, index, leaf) => state.plantings.plan(state, index, leaf.public),
     'planting.ended': (state, index, leaf) => state.plantings.end(state, index, leaf.public),
+    'alarm.begun': onlyItsShape,
     'task.ended': (state, index, leaf) => state.plantings.endTask(state, index, leaf),
   },
 })

@@ -26,4 +26,11 @@ export {
   openRound,
   proposeRoundSettlement,
 } from './rounds/index.ts'
+export {
+  keepReadings,
+  listenToBroker,
+  placeSensor,
+  watchSensors,
+  type GivenReading,
+} from './sensors/index.ts'
 export { readTraceRecords } from './trace/index.ts'

@@ -5,14 +5,23 @@ import { lotsSubmodule, type LotParts } from './lots/index.ts'
 import { packsSubmodule, type PackParts } from './packs/index.ts'
 import { planSubmodule, type PlanParts } from './plan/index.ts'
 import { roundsSubmodule, type RoundParts } from './rounds/index.ts'
+import { sensorsSubmodule, type SensorParts } from './sensors/index.ts'
 import { traceSubmodule, type TraceParts } from './trace/index.ts'
 
-type Parts = LandParts & PlanParts & InputParts & LotParts & RoundParts & PackParts & TraceParts
+type Parts = LandParts &
+  PlanParts &
+  SensorParts &
+  InputParts &
+  LotParts &
+  RoundParts &
+  PackParts &
+  TraceParts
 
 /** Each submodule knows those before it, by their doors, and none after it. */
 export const produceModule: Module<Parts> = joinSubmodules<Parts>('produce', [
   landSubmodule,
   planSubmodule,
+  sensorsSubmodule,
   inputsSubmodule,
   lotsSubmodule,
   roundsSubmodule,

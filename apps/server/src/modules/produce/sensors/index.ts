@@ -1,0 +1,6 @@
+export type { SensorParts } from './parts.ts'
+export { placeSensor, type PlaceSensorInput } from './sensors/place-sensor.ts'
+export { keepReadings, type GivenReading } from './readings/keep-readings.ts'
+export { watchSensors } from './alarms/watch-sensors.ts'
+export { listenToBroker } from './mqtt/listen-to-broker.ts'
+export { sensorsSubmodule } from './submodule.ts'
