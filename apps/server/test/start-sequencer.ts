@@ -5,11 +5,13 @@ import { createInterface } from 'node:readline'
 import { build } from 'esbuild'
 import type { Orders } from './sequencer-process.ts'
 
-/** Bundles the process once, since starting it from its sources would take most of the time. */
-export async function bundleSequencer(dir: string): Promise<string> {
-  const outfile = join(dir, 'sequencer.mjs')
+export const bundleSequencer = (dir: string) => bundleProcess(dir, 'sequencer-process')
+
+/** Bundles a process once, since starting it from its sources would take most of the time. */
+export async function bundleProcess(dir: string, name: string): Promise<string> {
+  const outfile = join(dir, `${name}.mjs`)
   await build({
-    entryPoints: [join(import.meta.dirname, 'sequencer-process.ts')],
+    entryPoints: [join(import.meta.dirname, `${name}.ts`)],
     outfile,
     bundle: true,
     minify: true,

@@ -93,6 +93,7 @@ export {
   type MessageText,
 } from './messages/message-context.ts'
 export { messagesMessages } from './words/messages-messages.ts'
+export { readingMessages } from './words/reading-messages.ts'
 export { homeMessages } from './words/home-messages.ts'
 export { askingMessages } from './words/asking-messages.ts'
 export { numbersMessages } from './words/numbers-messages.ts'

@@ -86,4 +86,3 @@ export {
   type SensorState,
   type Soil,
 } from './sensors/state.ts'
-export { sensorStateWords, sensorUnitWords } from './sensors/words.ts'

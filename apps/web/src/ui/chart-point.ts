@@ -3,5 +3,6 @@ export interface ChartPoint {
   label: string
   /** A shorter one for the axis, where the table says the whole. */
   shortLabel?: string
-  value: number
+  /** Null: nothing is known; a trend has a gap there. */
+  value: number | null
 }

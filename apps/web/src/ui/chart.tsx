@@ -56,7 +56,7 @@ export function Chart({
               {
                 key: 'value',
                 title: valueTitle,
-                cell: (point) => format(point.value),
+                cell: (point) => (point.value === null ? '—' : format(point.value)),
                 numeric: true,
               },
             ]}

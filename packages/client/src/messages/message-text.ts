@@ -86,7 +86,7 @@ export function messageText(
   const round = roundKinds.find((one) => one === kind)
   if (round !== undefined) return aboutRounds(round, params, context)
   const sensor = sensorMessageKinds.find((one) => one === kind)
-  if (sensor !== undefined) return aboutSensors(sensor, params, context)
+  if (sensor !== undefined) return aboutSensors(params, context)
   const purse = aboutPurse(message, context)
   if (purse !== null) return purse
   const report = aboutReports.find((one) => one === kind)

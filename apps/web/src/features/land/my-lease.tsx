@@ -22,9 +22,10 @@ export function MyLease({ plot }: { plot: Plot }) {
   return (
     <Section title={t('mine', { label: plot.label })}>
       <Facts facts={[{ label: t('areaHead'), value: area(plot.areaSquareMetres) }]} />
-      <div>
+      <ButtonRow>
         <LinkButton to={`/plots/${plot.plotId}/inputs`}>{t('toInputs')}</LinkButton>
-      </div>
+        <LinkButton to={`/plots/${plot.plotId}/sensors`}>{t('toSensors')}</LinkButton>
+      </ButtonRow>
       {leaseId === null ? (
         <p className="soft">{t('ownLand')}</p>
       ) : (

@@ -19,6 +19,7 @@ import { ErrorState } from '../../ui/error-state.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PersonName } from '../../ui/person-name.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { PlotReadings } from './plot-readings.tsx'
 import { PostShifts } from './post-shifts.tsx'
 import { RateCall, VisitorCall } from './rate-call.tsx'
 import { RecentRatings } from './recent-ratings.tsx'
@@ -67,6 +68,7 @@ function Shown({ plate }: { plate: PlateAnswer }) {
   const { code, villageId, subject } = plate
   const { label, kind } = subject
   useEffect(() => noteSeenPlate({ code, villageId, label, kind }), [code, villageId, label, kind])
+  const hasLand = kind === 'plot' || kind === 'yard' || kind === 'flock'
   const mayEdit =
     session?.village.villageId === villageId && hasRole(session, ['committee', 'technician'])
   return (
@@ -75,6 +77,7 @@ function Shown({ plate }: { plate: PlateAnswer }) {
       <StarsGiven stars={view.stars} />
       {!isVisitor && <RateCall plate={plate} view={view} />}
       {plate.post !== undefined && <PostShifts shifts={plate.post.upcoming} />}
+      {hasLand && <PlotReadings villageId={villageId} plotId={subject.subjectId} />}
       {!isVisitor && <Story plate={plate} />}
       <RecentRatings ratings={plate.recent} />
       {isVisitor && <VisitorCall code={code} />}

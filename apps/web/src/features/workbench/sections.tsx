@@ -19,6 +19,7 @@ import { QrCodeIcon } from '@phosphor-icons/react/dist/csr/QrCode'
 import { ScrollIcon } from '@phosphor-icons/react/dist/csr/Scroll'
 import { ScalesIcon } from '@phosphor-icons/react/dist/csr/Scales'
 import { StorefrontIcon } from '@phosphor-icons/react/dist/csr/Storefront'
+import { ThermometerIcon } from '@phosphor-icons/react/dist/csr/Thermometer'
 import { TicketIcon } from '@phosphor-icons/react/dist/csr/Ticket'
 import { UsersThreeIcon } from '@phosphor-icons/react/dist/csr/UsersThree'
 import { WarningIcon } from '@phosphor-icons/react/dist/csr/Warning'
@@ -59,6 +60,7 @@ type WorkSection = Door &
           | 'inputs'
           | 'rounds'
           | 'packs'
+          | 'sensors'
           | 'roles'
           | 'log'
       }
@@ -178,6 +180,12 @@ export const sections: readonly WorkSection[] = [
     icon: PackageIcon,
     to: '/workbench/packs',
     access: ['committee', 'supervisor', 'technician'],
+  },
+  {
+    name: 'sensors',
+    icon: ThermometerIcon,
+    to: '/workbench/sensors',
+    access: ['committee', 'technician'],
   },
   {
     name: 'rules',
