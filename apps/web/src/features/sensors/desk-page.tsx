@@ -157,7 +157,8 @@ function Doings({ sensor }: { sensor: Sensor }) {
   )
   return (
     <details>
-      <summary>{speaks === 'mqtt' ? t('topic') : t('byHttp')}</summary>
+      <summary>{t('how')}</summary>
+      <p className="soft">{t(`speaks_${speaks}`)}</p>
       {topic !== null && <code className="sensor-token">{topic}</code>}
       {renew.isSuccess && (
         <>

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { findGaps } from './find-gaps.ts'
 
 const points = (line: string) =>
-  [...line].map((sign, index) => ({ at: `${index}`, value: sign === '-' ? null : 1 }))
+  Array.from(line, (sign, index) => ({ at: `${index}`, value: sign === '-' ? null : 1 }))
 
 it('tells where nothing was heard for three hours and more', () => {
   expect(findGaps(points('11--1---1'))).toEqual([{ from: '5', to: '8' }])

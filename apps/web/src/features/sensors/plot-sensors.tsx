@@ -112,7 +112,7 @@ function Trend({ sensor, by }: { sensor: PlotSensor; by: PlotSensors['by'] }) {
   return (
     <>
       <Chart
-        title={title}
+        title={`${title} (${reading.unit(kind)})`}
         labelTitle={t('when')}
         valueTitle={name}
         points={points.map(({ at, value }) => ({
@@ -120,7 +120,7 @@ function Trend({ sensor, by }: { sensor: PlotSensor; by: PlotSensors['by'] }) {
           shortLabel: shortOf(at),
           value: value === null ? null : value / 1_000,
         }))}
-        format={(value) => reading.value(kind, Math.round(value * 1_000))}
+        format={format.number}
       />
       {gaps.slice(-3).map(({ from, to }) => (
         <p key={from} className="soft">

@@ -32,6 +32,7 @@ export function useReading() {
       const rounded = kind === 'light' ? Math.round(value) : Math.round(value * 10) / 10
       return t(`unit_${kind}`, { number: format.number(rounded) })
     },
+    unit: (kind: SensorKind): string => t(`unit_${kind}`, { number: '' }).trim(),
     words: (state: SensorState): string => t(`state_${state}`),
   }
 }
