@@ -18,6 +18,7 @@ import { playPlots } from './play-plots.ts'
 import { playRounds } from './play-rounds.ts'
 import { playRatings } from './play-ratings.ts'
 import { playReports } from './play-reports.ts'
+import { playSensors } from './play-sensors.ts'
 import { playShop } from './play-shop.ts'
 import { playSpotChecks, type LogDoors } from './play-spot-checks.ts'
 import { playVouchers } from './play-vouchers.ts'
@@ -124,6 +125,7 @@ function plan(stage: Stage, signIns: Signable): void {
   playReports(stage, signIns)
   playShop(stage)
   playPlots(stage)
+  playSensors(stage)
   for (let day = 1; day <= last; day++) keepLog(stage, day)
 }
 

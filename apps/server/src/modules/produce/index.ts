@@ -32,5 +32,6 @@ export {
   placeSensor,
   watchSensors,
   type GivenReading,
+  type PlaceSensorInput,
 } from './sensors/index.ts'
 export { readTraceRecords } from './trace/index.ts'

@@ -39,7 +39,7 @@ it('tells an episode once, however readings jitter, and the next one again', asy
 })
 
 it('is quiet at night, and tells in the morning what still stands', async () => {
-  test.clock.set(new Date('2026-03-03T11:00:00Z'))
+  test.clock.set(new Date('2026-03-03T09:00:00Z'))
   const before = await hourLater(26)
   test.clock.set(new Date('2026-03-03T12:00:00Z'))
   expect(await hourLater(17)).toBe(before)
@@ -82,7 +82,7 @@ it('holds soil against what grows there', async () => {
 
 it('puts silent sensors before the technician, and those that speak nonsense', async () => {
   const inbox = async () => {
-    const { items } = await done(call(test, village.land.technician, 'GET', '/api/inbox'))
+    const { items } = await done(call(test, village.land.technician, 'GET', '/api/workbench/inbox'))
     return items.filter(({ kind }: { kind: string }) => kind === 'sensor_trouble')
   }
   await hourLater(25)

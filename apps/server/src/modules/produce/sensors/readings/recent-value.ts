@@ -29,9 +29,15 @@ export async function readRecentValues(
     const from = new Date(now.getTime() - hours * HOUR)
     const sums = await selectSums(db, villageId, ids, { from, by: 'hour' })
     for (const [sensorId, of] of bySensor(sums))
-      values.set(sensorId, counts === 'sum' ? totalOf(of) : meanOf(of.slice(-2)))
+      values.set(sensorId, counts === 'sum' ? totalOf(of) : meanOf(ofLate(of)))
   }
   return values
+}
+
+/** The last hour that was heard of, and the one before it. @param sums by hour, the oldest first */
+function ofLate(sums: readonly ReadingSum[]): ReadingSum[] {
+  const last = sums.at(-1)?.at.getTime() ?? 0
+  return sums.filter(({ at }) => last - at.getTime() <= HOUR)
 }
 
 export function bySensor(sums: readonly ReadingSum[]): Map<string, ReadingSum[]> {
