@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { openBenchPostgres, type BenchPostgres } from '../bench-server.ts'
 import { benchPacks } from './packs.bench.ts'
 import { benchRounds } from './rounds.bench.ts'
+import { benchSensors } from './sensors.bench.ts'
 
 const growers = Number(process.env['BENCH_GROWERS'] ?? 2_000)
 
@@ -15,6 +16,7 @@ const packs = Number(process.env['BENCH_PACKS'] ?? 1_000_000)
 const sections: Record<string, (postgres: BenchPostgres) => Promise<unknown>> = {
   rounds: (postgres) => benchRounds(postgres, growers),
   packs: (postgres) => benchPacks(postgres, packs),
+  sensors: benchSensors,
 }
 
 const wanted = process.argv.slice(2)
