@@ -68,6 +68,19 @@ function aboutPurse(
   return money === undefined ? null : aboutMoney(money, params, context)
 }
 
+/** What is grown and sold; null of anything else. */
+function aboutProduce(
+  { kind, params }: Pick<Message, 'kind' | 'params'>,
+  context: MessageContext,
+): MessageText | null {
+  const land = landKinds.find((one) => one === kind)
+  if (land !== undefined) return aboutLand(land, params, context)
+  const sensor = sensorMessageKinds.find((one) => one === kind)
+  if (sensor !== undefined) return aboutSensors(params, context)
+  const round = roundKinds.find((one) => one === kind)
+  return round === undefined ? null : aboutRounds(round, params, context)
+}
+
 /** A message in words, from its kind and what it carries. Kinds unknown to this version say so. */
 export function messageText(
   message: Pick<Message, 'kind' | 'params'>,
@@ -81,12 +94,8 @@ export function messageText(
   if (entry !== undefined) return aboutEntry(entry, params, context)
   const offer = offerKinds.find((one) => one === kind)
   if (offer !== undefined) return aboutOffer(offer, params, context)
-  const land = landKinds.find((one) => one === kind)
-  if (land !== undefined) return aboutLand(land, params, context)
-  const round = roundKinds.find((one) => one === kind)
-  if (round !== undefined) return aboutRounds(round, params, context)
-  const sensor = sensorMessageKinds.find((one) => one === kind)
-  if (sensor !== undefined) return aboutSensors(params, context)
+  const produce = aboutProduce(message, context)
+  if (produce !== null) return produce
   const purse = aboutPurse(message, context)
   if (purse !== null) return purse
   const report = aboutReports.find((one) => one === kind)
