@@ -7982,6 +7982,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/payment-runs/{id}/unpaid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter that nobody came for a payment in cash, and why */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        no: number;
+                        /** @description Why nobody came for it */
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PaymentsSettled"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/{personId}/correct": {
         parameters: {
             query?: never;
@@ -18371,6 +18426,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/wallet-closings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The wallets’ yearly closes, the newest first, and the next that the sheet names */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description The next that the sheet names and nobody has announced */
+                            planned: {
+                                /** Format: date */
+                                closesOn: string;
+                                /** @description Else it is what the rule sheet says */
+                                isAnnounced: boolean;
+                                /** @enum {string} */
+                                policy: "keep" | "reset" | "carry_over";
+                                keepPermille: number | null;
+                                atMostHundredths: number | null;
+                            } | null;
+                            items: components["schemas"]["WalletClosing"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/wallet-closings/{id}/wallets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a yearly close takes of each wallet, names masked */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description From nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            lines: components["schemas"]["ClosingWallet"][];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/wechat/bind": {
         parameters: {
             query?: never;
@@ -20123,6 +20290,54 @@ export interface components {
             }[];
             /** @description Items of the draft only: nothing was done under them yet */
             newItems: string[];
+        };
+        WalletClosingInput: {
+            /** Format: date */
+            closesOn: string;
+            /** @description Else it is what the rule sheet says */
+            isAnnounced: boolean;
+            /** @enum {string} */
+            policy: "keep" | "reset" | "carry_over";
+            keepPermille: number | null;
+            atMostHundredths: number | null;
+            /** Format: uuid */
+            closingId: string;
+            /**
+             * Format: date
+             * @description The day that the sheet names
+             */
+            dueOn: string;
+            /**
+             * @description closing: begun, wallet by wallet
+             * @enum {string}
+             */
+            state: "announced" | "closing" | "closed" | "called_off";
+            /** Format: date-time */
+            announcedAt: string;
+            endedAt: string | null;
+            /** @description Every adult who takes part has the message */
+            isTold: boolean;
+            /** @description As it would be today */
+            isEstimate: boolean;
+            wallets: number;
+            /** @description So far */
+            closedWallets: number;
+            /** @description Of which something is dropped */
+            losingWallets: number;
+            /** @description Hundredths of a point */
+            droppedHundredths: number;
+        };
+        ClosingWalletInput: {
+            no: number;
+            /** @description Masked */
+            name: string | null;
+            groupName: string | null;
+            /** @description Hundredths of a point */
+            countedHundredths: number;
+            /** @description Hundredths of a point */
+            keptHundredths: number;
+            /** @description Hundredths of a point */
+            droppedHundredths: number;
         };
         PointsGiftInput: {
             /** Format: uuid */
@@ -23012,6 +23227,54 @@ export interface components {
             }[];
             /** @description Items of the draft only: nothing was done under them yet */
             newItems: string[];
+        };
+        WalletClosing: {
+            /** Format: date */
+            closesOn: string;
+            /** @description Else it is what the rule sheet says */
+            isAnnounced: boolean;
+            /** @enum {string} */
+            policy: "keep" | "reset" | "carry_over";
+            keepPermille: number | null;
+            atMostHundredths: number | null;
+            /** Format: uuid */
+            closingId: string;
+            /**
+             * Format: date
+             * @description The day that the sheet names
+             */
+            dueOn: string;
+            /**
+             * @description closing: begun, wallet by wallet
+             * @enum {string}
+             */
+            state: "announced" | "closing" | "closed" | "called_off";
+            /** Format: date-time */
+            announcedAt: string;
+            endedAt: string | null;
+            /** @description Every adult who takes part has the message */
+            isTold: boolean;
+            /** @description As it would be today */
+            isEstimate: boolean;
+            wallets: number;
+            /** @description So far */
+            closedWallets: number;
+            /** @description Of which something is dropped */
+            losingWallets: number;
+            /** @description Hundredths of a point */
+            droppedHundredths: number;
+        };
+        ClosingWallet: {
+            no: number;
+            /** @description Masked */
+            name: string | null;
+            groupName: string | null;
+            /** @description Hundredths of a point */
+            countedHundredths: number;
+            /** @description Hundredths of a point */
+            keptHundredths: number;
+            /** @description Hundredths of a point */
+            droppedHundredths: number;
         };
         PointsGift: {
             /** Format: uuid */

@@ -130,7 +130,7 @@ const claims = {
   },
   claim_not_for_group: {
     kind: 'forbidden',
-    zh: '这份机会只给别的组的户，您家不在内。',
+    zh: '这份机会只给别的组的户。',
     en: 'This offer is for households of other groups.',
   },
   claim_not_for_age: {
@@ -140,8 +140,8 @@ const claims = {
   },
   no_claim: {
     kind: 'not_found',
-    zh: '没有您家或您本人对这份机会的申请。',
-    en: 'There is no claim of yours, or of your household, to this offer.',
+    zh: '本户和本人都没有申请这份机会。',
+    en: 'Neither the household nor the person claimed this offer.',
   },
   claim_for_oneself: {
     kind: 'invalid',
@@ -163,8 +163,8 @@ const claims = {
 const turns = {
   no_turn: {
     kind: 'not_found',
-    zh: '您家或您本人在这份机会里没有轮次；按个人申请的，只能由本人答复。',
-    en: 'Neither you nor your household has a turn in this offer; a person’s turn is answered by that person only.',
+    zh: '本户和本人在这份机会里都没有轮次；按个人申请的，只能由本人答复。',
+    en: 'Neither the household nor the person has a turn in this offer; a person’s turn is answered by that person only.',
   },
   turn_not_called: {
     kind: 'conflict',

@@ -27,10 +27,12 @@ export {
 export {
   readHeld,
   readMoved,
+  readWallets,
   selectPosted,
   selectWallets,
   takeUntold,
   type Untold,
+  type WalletHolding,
 } from './moved.store.ts'
 export type { Cause, Line, Posting } from './posting.ts'
 export { reverseTransfers, transfer, transferAll } from './transfer.ts'

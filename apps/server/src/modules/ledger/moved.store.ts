@@ -122,3 +122,39 @@ export async function readHeld(db: Db, villageId: string, householdId: string): 
   `.execute(db)
   return rows[0]?.held ?? 0
 }
+
+/** What a household can spend, and what it has set aside. */
+export interface WalletHolding {
+  readonly householdId: string
+  readonly walletHundredths: number
+  readonly heldHundredths: number
+}
+
+/** Every wallet of the village. */
+export async function readWallets(db: Db, villageId: string): Promise<WalletHolding[]> {
+  const { rows } = await sql<{ householdId: string; wallet: number; held: number }>`
+    WITH open_hold AS (
+      SELECT owner_id::uuid AS hold_id, balance FROM ledger_account
+      WHERE village_id = ${villageId} AND unit = 'wallet' AND owner_kind = 'hold' AND balance > 0
+    ), held AS (
+      SELECT entry.account_id, sum(open_hold.balance) AS balance
+      FROM open_hold
+      JOIN transfer ON transfer.village_id = ${villageId} AND transfer.cause_kind = 'hold'
+        AND transfer.cause_id = open_hold.hold_id
+      JOIN entry ON entry.village_id = transfer.village_id
+        AND entry.transfer_id = transfer.transfer_id
+        AND starts_with(entry.account_id, 'wallet/household/')
+      GROUP BY entry.account_id
+    )
+    SELECT account.owner_id AS "householdId", account.balance AS wallet,
+      coalesce(held.balance, 0)::bigint AS held
+    FROM ledger_account AS account LEFT JOIN held ON held.account_id = account.account_id
+    WHERE account.village_id = ${villageId} AND account.unit = 'wallet'
+      AND account.owner_kind = 'household'
+  `.execute(db)
+  return rows.map(({ householdId, wallet, held }) => ({
+    householdId,
+    walletHundredths: wallet,
+    heldHundredths: held,
+  }))
+}

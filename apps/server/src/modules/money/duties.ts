@@ -4,6 +4,7 @@ import type { Duties } from '../../platform/contributions.ts'
 export const moneyDuties: Duties = {
   judges: {
     'POST /api/payment-runs/{id}/sign': ['own_household_payment'],
+    'POST /api/payment-runs/{id}/unpaid': ['own_household_payment'],
     'POST /api/payment-runs/{id}/answer': ['own_household_payment'],
   },
   judgesNothing: [

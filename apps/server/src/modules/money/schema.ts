@@ -107,6 +107,10 @@ export const settledAnswer = z
   .object({ paidCount: z.int(), paidFen: fen, failedCount: z.int(), failedFen: fen })
   .meta({ id: 'PaymentsSettled' })
 export const signBody = z.object({ nos: z.array(z.int().min(1).max(30_000)).min(1).max(500) })
+export const unpaidBody = z.object({
+  no: z.int().min(1).max(30_000),
+  reason: line(60).meta({ description: 'Why nobody came for it' }),
+})
 export const repeatBody = z.object({ means })
 export const runOrderedAnswer = z.object({ runId: uuid })
 

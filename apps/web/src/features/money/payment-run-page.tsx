@@ -21,6 +21,7 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { moneyMessages } from './messages.ts'
+import { UnpaidForm } from './unpaid-form.tsx'
 import { payers, paymentTones, type RunLine, type RunView } from './money.ts'
 
 /** So many lines one looks through without a search. */
@@ -107,7 +108,12 @@ function Ending({ run, lines }: { run: RunView; lines: readonly RunLine[] }) {
   return (
     <>
       {isOpen && run.means === 'bank' && <AnswerForm runId={run.runId} />}
-      {isOpen && run.means === 'cash' && <SignForm runId={run.runId} lines={lines} />}
+      {isOpen && run.means === 'cash' && (
+        <>
+          <SignForm runId={run.runId} lines={lines} />
+          <UnpaidForm runId={run.runId} lines={lines} />
+        </>
+      )}
       {run.failedCount > 0 && <Repeat run={run} />}
     </>
   )

@@ -21,6 +21,7 @@ import { ScalesIcon } from '@phosphor-icons/react/dist/csr/Scales'
 import { StorefrontIcon } from '@phosphor-icons/react/dist/csr/Storefront'
 import { ThermometerIcon } from '@phosphor-icons/react/dist/csr/Thermometer'
 import { TicketIcon } from '@phosphor-icons/react/dist/csr/Ticket'
+import { WalletIcon } from '@phosphor-icons/react/dist/csr/Wallet'
 import { UsersThreeIcon } from '@phosphor-icons/react/dist/csr/UsersThree'
 import { WarningIcon } from '@phosphor-icons/react/dist/csr/Warning'
 import { useT } from '../../ui/i18n.ts'
@@ -57,6 +58,7 @@ type WorkSection = Door &
           | 'posts'
           | 'shop'
           | 'vouchers'
+          | 'walletClosings'
           | 'inputs'
           | 'rounds'
           | 'packs'
@@ -161,6 +163,12 @@ export const sections: readonly WorkSection[] = [
     name: 'vouchers',
     icon: TicketIcon,
     to: '/workbench/vouchers',
+    access: ['committee', 'supervisor'],
+  },
+  {
+    name: 'walletClosings',
+    icon: WalletIcon,
+    to: '/workbench/wallet-closings',
     access: ['committee', 'supervisor'],
   },
   {

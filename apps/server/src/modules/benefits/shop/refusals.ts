@@ -23,13 +23,13 @@ const buying = {
   },
   wallet_owes: {
     kind: 'conflict',
-    zh: '您家的可用积分还欠 {owed} 分，先用以后的积分补上，补上前不能兑换。',
-    en: 'Your household owes {owed} points; what it earns next makes up for them first, and nothing can be reserved until then.',
+    zh: '可用积分还欠 {owed} 分，先用以后的积分补上，补上前不能兑换。',
+    en: 'The wallet owes {owed} points; what is earned next makes up for them first, and nothing can be reserved until then.',
   },
   too_many_reserved: {
     kind: 'conflict',
-    zh: '您家还有 {most} 笔预留没有领，先领了再预留。',
-    en: 'Your household has reserved as often as it may ({most}); fetch some of that first.',
+    zh: '一户最多预留 {most} 笔，先领了再预留。',
+    en: 'A household reserves {most} at most; fetch some of that first.',
   },
   no_opening_ahead: {
     kind: 'conflict',

@@ -79,13 +79,13 @@ const buying = {
   },
   voucher_wallet_owes: {
     kind: 'conflict',
-    zh: '您家的可用积分还欠 {owed} 分，先用以后的积分补上，补上前不能换券。',
-    en: 'Your household owes {owed} points; what it earns next makes up for them first, and no voucher can be had until then.',
+    zh: '可用积分还欠 {owed} 分，先用以后的积分补上，补上前不能换券。',
+    en: 'The wallet owes {owed} points; what is earned next makes up for them first, and no voucher can be had until then.',
   },
   too_many_vouchers: {
     kind: 'conflict',
-    zh: '您家还有 {most} 张券没有用，先用了再换。',
-    en: 'Your household has as many unspent vouchers as it may ({most}); spend some first.',
+    zh: '一户最多有 {most} 张没用的券，先用了再换。',
+    en: 'A household has {most} unspent vouchers at most; spend some first.',
   },
 } as const
 

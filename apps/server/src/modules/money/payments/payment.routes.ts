@@ -18,8 +18,10 @@ import {
   runPageQuery,
   settledAnswer,
   signBody,
+  unpaidBody,
 } from '../schema.ts'
 import { enterAnswer } from './enter-answer.ts'
+import { enterUnpaid } from './enter-unpaid.ts'
 import { readOwnMoney, removeOwnAccount, setOwnAccount } from './own-money.ts'
 import { paymentMeans } from './payment-means.ts'
 import { readRun, readRuns, readStatement } from './read-runs.ts'
@@ -133,6 +135,19 @@ function registerEnding(http: FastifyInstance, parts: MoneyParts): void {
     },
     ({ actor, key, params, body }) =>
       signPayments(parts, actor, key, { runId: params.id, nos: body.nos }),
+  )
+  command(
+    http,
+    {
+      url: '/api/payment-runs/:id/unpaid',
+      access: payers,
+      summary: 'Enter that nobody came for a payment in cash, and why',
+      tag,
+      params: byId,
+      body: unpaidBody,
+      answer: settledAnswer,
+    },
+    ({ actor, key, params, body }) => enterUnpaid(parts, actor, key, { runId: params.id, ...body }),
   )
   command(
     http,

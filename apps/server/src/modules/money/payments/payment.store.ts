@@ -158,7 +158,7 @@ export async function selectUnendedRuns(
   db: Db,
   villageId: string,
 ): Promise<
-  (Pick<PaymentRunRow, 'runId' | 'title' | 'titleEn' | 'orderedAt'> & {
+  (Pick<PaymentRunRow, 'runId' | 'means' | 'title' | 'titleEn' | 'orderedAt'> & {
     readonly pendingCount: number
   })[]
 > {
@@ -169,17 +169,18 @@ export async function selectUnendedRuns(
         .onRef('payment.village_id', '=', 'run.village_id')
         .onRef('payment.run_id', '=', 'run.run_id'),
     )
-    .select(['run.run_id', 'run.title', 'run.title_en', 'run.ordered_at'])
+    .select(['run.run_id', 'run.means', 'run.title', 'run.title_en', 'run.ordered_at'])
     .select((e) => e.fn.countAll<number>().as('pending_count'))
     .where('run.village_id', '=', villageId)
     .where('payment.state', '=', 'pending')
-    .groupBy(['run.run_id', 'run.title', 'run.title_en', 'run.ordered_at'])
+    .groupBy(['run.run_id', 'run.means', 'run.title', 'run.title_en', 'run.ordered_at'])
     .orderBy('run.ordered_at')
     .orderBy('run.run_id')
     .limit(MOST_RUNS)
     .execute()
   return rows.map((row) => ({
     runId: row.run_id,
+    means: row.means,
     title: row.title,
     titleEn: row.title_en,
     orderedAt: row.ordered_at,

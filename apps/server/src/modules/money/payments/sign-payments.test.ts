@@ -54,7 +54,10 @@ it('is called as the reader reads it: on the list, on its page, in the inbox, by
     const [listed] = (await read('/api/payment-runs')).items.filter(ofRun)
     const shown = await read(`/api/payment-runs/${runId}`)
     const [own] = (await read('/api/me/money')).payments
-    return [listed, shown, inbox, own].map(({ title }) => title)
+    expect(inbox.title).toBe(
+      { zh: '年终分配 · 发现金 · 3月2日', en: 'Dividend · in cash · 2 Mar' }[language],
+    )
+    return [listed, shown, own].map(({ title }) => title)
   }
   expect(new Set(await titles('en'))).toEqual(new Set(['Dividend']))
   expect(new Set(await titles('zh'))).toEqual(new Set(['年终分配']))

@@ -1,6 +1,11 @@
 import { refusalsOf } from '../../../platform/refusal.ts'
 
 export const refuse = refusalsOf({
+  unknown_wallet_closing: {
+    kind: 'not_found',
+    zh: '没有找到这次年度结转。',
+    en: 'There is no such yearly close.',
+  },
   no_rule_sheet: {
     kind: 'conflict',
     zh: '{day}时村里还没有生效的积分细则。',

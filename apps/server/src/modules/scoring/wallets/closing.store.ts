@@ -1,5 +1,5 @@
 import type { WalletPolicy } from '@azalea/scoring'
-import { sql } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
 import type { ScoringTables } from '../ground/tables.ts'
 import type { ClosingState, WalletTables } from './tables.ts'
@@ -18,6 +18,8 @@ export interface Closing {
   readonly toldThrough: string | null
   readonly isTold: boolean
   readonly closedThrough: string | null
+  /** Done, or called off. */
+  readonly endedAt: Date | null
 }
 
 /** The closing that is announced and not done; locked where it is to be changed. */
@@ -34,20 +36,37 @@ export async function selectAhead(
     .orderBy('closes_on')
     .limit(1)
   const row = await (isLocked ? query.forUpdate() : query).executeTakeFirst()
-  return row === undefined
-    ? null
-    : {
-        closingId: row.closing_id,
-        dueOn: row.due_on,
-        closesOn: row.closes_on,
-        sheetHash: row.sheet_hash,
-        policy: row.policy,
-        state: row.state,
-        announcedAt: row.announced_at,
-        toldThrough: row.told_through,
-        isTold: row.is_told,
-        closedThrough: row.closed_through,
-      }
+  return row === undefined ? null : toClosing(row)
+}
+
+/** Every yearly close that was announced, the newest first. */
+export async function selectClosings(db: Db, villageId: string): Promise<Closing[]> {
+  const rows = await tables(db)
+    .selectFrom('wallet_closing')
+    .selectAll()
+    .where('village_id', '=', villageId)
+    .orderBy('announced_at', 'desc')
+    .orderBy('closing_id')
+    .execute()
+  return rows.map(toClosing)
+}
+
+type ClosingRow = Selectable<WalletTables['wallet_closing']>
+
+function toClosing(row: ClosingRow): Closing {
+  return {
+    closingId: row.closing_id,
+    dueOn: row.due_on,
+    closesOn: row.closes_on,
+    sheetHash: row.sheet_hash,
+    policy: row.policy,
+    state: row.state,
+    announcedAt: row.announced_at,
+    toldThrough: row.told_through,
+    isTold: row.is_told,
+    closedThrough: row.closed_through,
+    endedAt: row.ended_at,
+  }
 }
 
 /** Whether the yearly close of that day was announced, and not called off. */
@@ -66,7 +85,7 @@ export async function hasClosingDue(db: Db, villageId: string, dueOn: string): P
 export async function insertClosing(
   db: Db,
   villageId: string,
-  closing: Omit<Closing, 'state' | 'toldThrough' | 'isTold' | 'closedThrough'>,
+  closing: Omit<Closing, 'state' | 'toldThrough' | 'isTold' | 'closedThrough' | 'endedAt'>,
 ): Promise<boolean> {
   const result = await tables(db)
     .insertInto('wallet_closing')
@@ -177,6 +196,33 @@ export async function selectClosedSince(
         closedAt: row.closed_at,
         policy: row.policy,
       }
+}
+
+/** What a yearly close took of each wallet. */
+export async function selectClosed(
+  db: Db,
+  villageId: string,
+  closingId: string,
+): Promise<Omit<ClosedWallet, 'closingId'>[]> {
+  const rows = await tables(db)
+    .selectFrom('wallet_closed')
+    .select([
+      'household_id',
+      'base_hundredths',
+      'dropped_hundredths',
+      'taken_hundredths',
+      'late_hundredths',
+    ])
+    .where('village_id', '=', villageId)
+    .where('closing_id', '=', closingId)
+    .execute()
+  return rows.map((row) => ({
+    householdId: row.household_id,
+    baseHundredths: row.base_hundredths,
+    droppedHundredths: row.dropped_hundredths,
+    takenHundredths: row.taken_hundredths,
+    lateHundredths: row.late_hundredths,
+  }))
 }
 
 /** What came back later to a wallet that was closed. */

@@ -8,13 +8,13 @@ import { nextPlanned } from './closing-day.ts'
 import { selectAhead, sumUncounted } from './closing.store.ts'
 import type { WalletParts } from './start-earlier-wallets.ts'
 
-type Readers = Pick<WalletParts, 'database' | 'clock' | 'scoring'>
+export type ClosingReaders = Pick<WalletParts, 'database' | 'clock' | 'scoring'>
 
 /** The end of the wallets' year that is announced: for anybody. */
-export async function readAnnouncedClosing({ database }: Readers, villageId: string) {
+export async function readAnnouncedClosing({ database }: ClosingReaders, villageId: string) {
   return database.inVillage(villageId, async (db) => {
     const ahead = await selectAhead(db, villageId, { isLocked: false })
-    return { closing: ahead && { ...present(ahead), isAnnounced: true } }
+    return { closing: ahead && { ...presentClosing(ahead), isAnnounced: true } }
   })
 }
 
@@ -25,7 +25,7 @@ export async function isClosingWallets(db: Db, villageId: string): Promise<boole
 }
 
 /** When my wallet's year ends, and what that would take of what is there today. */
-export async function readOwnClosing(parts: Readers, { villageId, householdId }: Actor) {
+export async function readOwnClosing(parts: ClosingReaders, { villageId, householdId }: Actor) {
   const { database, clock, scoring } = parts
   return database.inVillage(villageId, async (db) => {
     const ahead = await selectAhead(db, villageId, { isLocked: false })
@@ -37,7 +37,7 @@ export async function readOwnClosing(parts: Readers, { villageId, householdId }:
     const uncounted = (await sumUncounted(db, villageId, [householdId])).get(householdId) ?? 0
     const countedHundredths = all - uncounted
     const { droppedHundredths } = closeWallet(next.policy, countedHundredths)
-    const said = { ...present(next), isAnnounced: ahead !== null }
+    const said = { ...presentClosing(next), isAnnounced: ahead !== null }
     const reckoned = {
       walletHundredths,
       heldHundredths: all - walletHundredths,
@@ -50,7 +50,14 @@ export async function readOwnClosing(parts: Readers, { villageId, householdId }:
   })
 }
 
-const present = ({ closesOn, policy }: { closesOn: string; policy: WalletPolicy }) => ({
+/** When a yearly close is and what it keeps. */
+export const presentClosing = ({
+  closesOn,
+  policy,
+}: {
+  closesOn: string
+  policy: WalletPolicy
+}) => ({
   closesOn,
   ...toldPolicy(policy),
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { pageQuery } from '../../../platform/http/cursor.ts'
 import { day } from '../../../platform/http/day.ts'
 
 const points = z.int().meta({ description: 'Hundredths of a point' })
@@ -29,4 +30,49 @@ export const ownClosingAnswer = z.object({
     })
     .nullable()
     .meta({ description: 'When my wallet’s year ends; null: never' }),
+})
+
+const state = z
+  .enum(['announced', 'closing', 'closed', 'called_off'])
+  .meta({ description: 'closing: begun, wallet by wallet' })
+export const closingsAnswer = z.object({
+  planned: z
+    .object(closing)
+    .nullable()
+    .meta({ description: 'The next that the sheet names and nobody has announced' }),
+  items: z.array(
+    z
+      .object({
+        ...closing,
+        closingId: z.uuid(),
+        dueOn: day.meta({ description: 'The day that the sheet names' }),
+        state,
+        announcedAt: z.iso.datetime(),
+        endedAt: z.iso.datetime().nullable(),
+        isTold: z.boolean().meta({ description: 'Every adult who takes part has the message' }),
+        isEstimate: z.boolean().meta({ description: 'As it would be today' }),
+        wallets: z.int(),
+        closedWallets: z.int().meta({ description: 'So far' }),
+        losingWallets: z.int().meta({ description: 'Of which something is dropped' }),
+        droppedHundredths: points,
+      })
+      .meta({ id: 'WalletClosing' }),
+  ),
+})
+export const byId = z.object({ id: z.uuid() })
+export const closingWalletsQuery = z.object(pageQuery)
+export const closingWalletsAnswer = z.object({
+  lines: z.array(
+    z
+      .object({
+        no: z.int(),
+        name: z.string().nullable().meta({ description: 'Masked' }),
+        groupName: z.string().nullable(),
+        countedHundredths: points,
+        keptHundredths: points,
+        droppedHundredths: points,
+      })
+      .meta({ id: 'ClosingWallet' }),
+  ),
+  nextCursor: z.string().nullable(),
 })

@@ -1,10 +1,21 @@
 import type { FastifyInstance } from 'fastify'
+import type { Role } from '../../../platform/actor.ts'
 import { query } from '../../../platform/http/route.ts'
 import { readAnnouncedClosing, readOwnClosing } from './read-closing.ts'
-import { closingAnswer, inVillage, ownClosingAnswer } from './schema.ts'
+import { readClosings, readClosingWallets } from './read-closings.ts'
+import {
+  byId,
+  closingAnswer,
+  closingsAnswer,
+  closingWalletsAnswer,
+  closingWalletsQuery,
+  inVillage,
+  ownClosingAnswer,
+} from './schema.ts'
 import type { WalletParts } from './start-earlier-wallets.ts'
 
 const tag = 'wallets'
+const closingReaders: readonly Role[] = ['committee', 'supervisor']
 
 export function registerWalletRoutes(http: FastifyInstance, parts: WalletParts): void {
   query(
@@ -29,5 +40,29 @@ export function registerWalletRoutes(http: FastifyInstance, parts: WalletParts):
       answer: ownClosingAnswer,
     },
     ({ actor }) => readOwnClosing(parts, actor),
+  )
+  query(
+    http,
+    {
+      url: '/api/wallet-closings',
+      access: closingReaders,
+      summary: 'The wallets’ yearly closes, the newest first, and the next that the sheet names',
+      tag,
+      answer: closingsAnswer,
+    },
+    ({ actor }) => readClosings(parts, actor),
+  )
+  query(
+    http,
+    {
+      url: '/api/wallet-closings/:id/wallets',
+      access: closingReaders,
+      summary: 'What a yearly close takes of each wallet, names masked',
+      tag,
+      params: byId,
+      query: closingWalletsQuery,
+      answer: closingWalletsAnswer,
+    },
+    ({ actor, params, query: page }) => readClosingWallets(parts, actor, params.id, page),
   )
 }
