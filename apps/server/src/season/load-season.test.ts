@@ -131,7 +131,7 @@ it('has heard reports: one upheld and made good, one dismissed on appeal too, on
   ])
 })
 
-it('has offers of six kinds: settled, one drawn by lot, turns taken, passed on, lapsed, and claims open now', async () => {
+it('has offers of seven kinds: settled, one drawn by lot, turns taken, passed on, lapsed, and claims open now', async () => {
   const { rows } = await test.owner.query(
     'SELECT kind, state, count(*)::int AS n FROM offer GROUP BY 1, 2 ORDER BY 1, 2',
   )
@@ -142,6 +142,7 @@ it('has offers of six kinds: settled, one drawn by lot, turns taken, passed on, 
     { kind: 'produce_sale', state: 'drawn', n: 1 },
     { kind: 'produce_sale', state: 'published', n: 1 },
     { kind: 'produce_sale', state: 'settled', n: 3 },
+    { kind: 'tool', state: 'drawn', n: 1 },
     { kind: 'trip_place', state: 'published', n: 1 },
     { kind: 'village_job', state: 'settled', n: 1 },
   ])
@@ -273,7 +274,7 @@ it('stands in a log that an auditor recomputes from the log alone', async () => 
     reportsUpheld: 1,
     repairs: 1,
     spotChecks: 2,
-    queues: 9,
+    queues: 10,
   })
   expect(audited?.known.checks.unchecked).toBe(0)
 })

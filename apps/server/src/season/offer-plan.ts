@@ -127,7 +127,7 @@ const course = (opensOn: number, rule: RuleName): PlannedOffer => ({
   },
 })
 
-/** Offers of five kinds and more, one drawn by lot; the last closes tomorrow. */
+/** Offers of seven kinds, two drawn by lot; one closes tomorrow, two wait for answers. */
 export function plannedOffers(lastDay: number): PlannedOffer[] {
   return [
     greens(21, 'honour'),
@@ -139,6 +139,7 @@ export function plannedOffers(lastDay: number): PlannedOffer[] {
     house,
     greens(lastDay - 3, 'less_received'),
     trip(lastDay),
+    tiller(lastDay - 3),
   ]
 }
 
@@ -223,6 +224,28 @@ const trip = (lastDay: number): PlannedOffer => ({
     supplyQuantity: 20,
     mostQuantity: 2,
     answerWithinDays: 2,
+    publishes: 'masked_names',
+  },
+})
+
+/** Enough for all who claim: what comes to them waits for their answers. */
+const tiller = (opensOn: number): PlannedOffer => ({
+  rule: 'lot',
+  opensOn,
+  closesOn: opensOn + 2,
+  claimants: 8,
+  leastQuantity: 1,
+  terms: {
+    kind: 'tool',
+    titleZh: '微耕机借用 12 次',
+    titleEn: 'Twelve loans of the small tiller',
+    wordsZh: '冬翻前借一天，油钱自己出，用完洗净还回仓库。',
+    wordsEn: 'For a day before the winter tilling; bring your own fuel, and bring it back clean.',
+    unit: 'time',
+    ...perHousehold,
+    supplyQuantity: 12,
+    mostQuantity: 1,
+    answerWithinDays: 3,
     publishes: 'masked_names',
   },
 })

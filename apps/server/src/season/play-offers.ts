@@ -115,7 +115,10 @@ function playOffer(
   schedule(stage, minutesLater(closesAt, 2), () => moveQueues(stage, book))
   schedule(stage, minutesLater(closesAt, 3), () => book.log.publish())
   schedule(stage, minutesLater(closesAt, 4), () => moveQueues(stage, book))
-  for (const [no, player] of players.entries())
+  // What comes to who can sign in stays theirs to answer.
+  const isLast = closesOn >= lastDayNo(stage) - 1
+  const answering = isLast ? players.filter((player) => !signIns.includes(player)) : players
+  for (const [no, player] of answering.entries())
     playAnswer(stage, book, offer, closesOn, player, `${key}-turn-${no}`)
 }
 

@@ -104,15 +104,15 @@ function draft(stage: Stage, bought: Bought, day: number, key: string, round: Ro
   const { doors } = stage
   const closesAt = atHour(stage, day + 1, 17)
   const terms = {
-    titleZh: key === 'settled' ? '收白菜 600 斤' : '收萝卜 600 斤',
+    titleZh: key === 'settled' ? '收白菜 300 公斤' : '收萝卜 300 公斤',
     titleEn: key === 'settled' ? '300 kg of cabbage' : '300 kg of radishes',
     wordsZh: '合作社到村口磅房收，装筐来，泥去掉。',
     wordsEn: 'Weighed at the village gate; bring it in baskets, without the soil.',
     crop: key === 'settled' ? '白菜' : '萝卜',
-    priceUnit: 'jin' as const,
+    priceUnit: 'kg' as const,
     grades: [
-      { grade: 'first' as const, fen: 160 },
-      { grade: 'second' as const, fen: 110 },
+      { grade: 'first' as const, fen: 320 },
+      { grade: 'second' as const, fen: 220 },
     ],
     deductions: [{ nameZh: '合作社', nameEn: 'Cooperative', permille: 20 }],
     wantedGrams: WANTED_GRAMS,

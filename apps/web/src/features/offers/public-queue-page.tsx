@@ -93,6 +93,8 @@ function Lines({ queue, lines, isWhole, onWhole }: LinesProps) {
   const say = useQuantity(queue.unit)
   const ownPlace = useOwnPlace(queue.offerId)
   if (lines.length === 0) return null
+  // While turns go on nothing is left yet that nobody took.
+  const leftIs = queue.state === 'settled' || queue.leftQuantity !== 0 ? queue.leftQuantity : null
   const shown = isWhole ? lines : shortQueue(lines, ownPlace)
   return (
     <Section title={t('queueTitle')}>
@@ -132,7 +134,7 @@ function Lines({ queue, lines, isWhole, onWhole }: LinesProps) {
       )}
       <Facts
         facts={[
-          { label: t('left'), value: queue.leftQuantity !== null && say(queue.leftQuantity) },
+          { label: t('left'), value: leftIs === null ? null : say(leftIs) },
           { label: t('keptShare'), value: queue.floorQuantity ? say(queue.floorQuantity) : null },
           {
             label: t('keptShareTaken'),

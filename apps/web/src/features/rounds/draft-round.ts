@@ -26,7 +26,7 @@ export const emptyRound: DraftRound = {
   titleEn: '',
   wordsZh: '',
   crop: '',
-  priceUnit: 'jin',
+  priceUnit: 'kg',
   yuan: { first: null, second: null, third: null },
   deductionName: '',
   permille: null,
