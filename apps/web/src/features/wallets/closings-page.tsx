@@ -51,7 +51,11 @@ function ClosingRow({ closing }: { closing: Closing }) {
     <ListRow
       title={t('on', { day: format.fullDay(closesOn) })}
       note={ruleWords(closing)}
-      value={state === 'called_off' ? undefined : format.points(-droppedHundredths)}
+      value={
+        state === 'called_off'
+          ? undefined
+          : t('points', { points: format.points(-droppedHundredths) })
+      }
       end={<StateBadge tone={closingTones[state]}>{t(`state_${state}`)}</StateBadge>}
       to={`/workbench/wallet-closings/${closingId}`}
     />
