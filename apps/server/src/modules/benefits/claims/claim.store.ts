@@ -154,8 +154,9 @@ export async function selectEveryClaimOf(
 }
 
 /**
- * How many claims stand, by offer. Once an offer is drawn that is the last place of its queue: a queue
- * of a hundred thousand is not counted again for everybody who looks at the own turn.
+ * How many claims stand, by offer: while claims are open from an index of those that do. Once an offer
+ * is drawn it is the last place of its queue: a queue of a hundred thousand is not counted again for
+ * everybody who looks at the own turn.
  */
 export async function countClaims(
   db: Db,
