@@ -1,0 +1,132 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
+import { launchBrowser } from './browser.ts'
+import { onePerson, signInOverHttp, type Person } from './person.ts'
+import { look, openPhone } from './phone.ts'
+import { signIn } from './sign-in.ts'
+import { step } from './step.ts'
+
+const JOURNEY = 'trace-a-pack'
+/** What the labels say; what leads there is the village's own business. */
+const ADDRESS = 'https://village.example'
+const url = inject('villageUrl')
+const DAY = 86_400_000
+
+let browser: Browser
+let technician: Person
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+  technician = await signInOverHttp(url, await onePerson(url, 'technician'))
+  const operator = await signInOverHttp(url, await onePerson(url, 'operator'))
+  await operator.post('/api/village/public-url', { publicUrl: ADDRESS })
+  const wasm = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm')
+  prepareZXingModule({
+    overrides: { wasmBinary: (await readFile(wasm)).buffer as ArrayBuffer },
+  })
+})
+
+afterAll(() => browser.close())
+
+interface Lot {
+  readonly number: string
+  readonly crop: string
+  readonly leftGrams: number
+  readonly isHeld: boolean
+}
+
+/** A harvest lot of which enough is left. */
+async function freeLot(): Promise<Lot> {
+  const { lots } = await technician.get<{ lots: Lot[] }>('/api/harvest-lots')
+  const found = lots.find(({ isHeld, leftGrams }) => !isHeld && leftGrams >= 3_000)
+  if (found === undefined) throw new Error('no lot is left')
+  return found
+}
+
+async function decoded(desk: Page): Promise<string> {
+  const picture = await desk.locator('.labels__label .qr-code').first().screenshot({ scale: 'css' })
+  const [found] = await readBarcodes(new Blob([new Uint8Array(picture)]), { formats: ['QRCode'] })
+  return found?.text ?? ''
+}
+
+it('somebody in town asks a pack where it comes from', { timeout: 600_000 }, async () => {
+  const desk = (await openPhone(browser, url, 'desktop')).page
+  const lot = await freeLot()
+
+  await step('the technician packs a lot: what goes in comes out, or is told as loss', async () => {
+    await signIn(desk, await onePerson(url, 'technician'))
+    await desk.goto('/#/workbench/packs')
+    await desk.getByLabel(`${lot.crop} · 从 ${lot.number} 取`).fill('3')
+    await desk.getByLabel('每包净重').fill('0.5')
+    await desk.getByLabel('包数').fill('5')
+    await desk.getByText('差 0.5 公斤').waitFor()
+    await desk.getByLabel('损耗', { exact: true }).fill('0.5')
+    await desk.getByLabel('损耗原因').selectOption('trimmed')
+    const day = new Date(Date.now() + 7 * DAY).toISOString().slice(0, 10)
+    await desk.getByLabel('保质期到').fill(day)
+    await desk.getByText('平了').waitFor()
+    await look(desk, JOURNEY, '01-packing')
+    await desk.getByRole('button', { name: '清洗包装' }).click()
+    await desk.getByText(/装好了 5 包/).waitFor()
+  })
+
+  const scanned = await step('prints labels, whose code leads to the trace', async () => {
+    await desk.getByRole('link', { name: '打印标签' }).first().click()
+    await desk.locator('.labels__label').first().waitFor()
+    await look(desk, JOURNEY, '02-labels')
+    const text = await decoded(desk)
+    expect(text).toMatch(/^https:\/\/village\.example\/t\/330109102259\/\d{6}-[0-9A-Z]{4}-001$/)
+    return text
+  })
+
+  const { page } = await openPhone(browser, url)
+  await step('somebody who is nobody of the village scans it, and reads each step', async () => {
+    await page.goto(scanned.replace(ADDRESS, url))
+    await page.getByRole('heading', { level: 1, name: lot.crop }).waitFor()
+    await page.getByText('0.5 公斤', { exact: true }).waitFor()
+    await page.getByRole('heading', { name: `采收批次 ${lot.number}` }).waitFor()
+    await page.getByText('过磅入库').waitFor()
+    expect(await page.getByText('已经召回').count()).toBe(0)
+    await look(page, JOURNEY, '03-trace')
+  })
+
+  await step('has the own telephone check a proof', async () => {
+    const proof = page.getByRole('link', { name: '自己验证：清洗包装' })
+    const href = (await proof.getAttribute('href')) ?? ''
+    const [, query = ''] = href.split('?')
+    const [pack, record] = ['pack', 'record'].map((name) => new URLSearchParams(query).get(name))
+    await untilLogged(`/api/villages/330109102259/packs/${pack}/receipts/${record}`)
+    await proof.click()
+    await page.getByText('已经证明').waitFor()
+    await look(page, JOURNEY, '04-proof')
+  })
+
+  await step('the technician recalls the lot, and the trace says so', async () => {
+    await desk.goto('/#/workbench/packs/recalls')
+    await desk.getByRole('combobox', { name: '从哪里查起' }).selectOption('lot')
+    await desk.getByLabel('批次编号').fill(lot.number)
+    await desk.getByRole('button', { name: '查一查' }).click()
+    await desk.getByLabel(/为什么召回/).fill('客人说味道不对，先停下来。')
+    await look(desk, JOURNEY, '05-recall')
+    await desk.getByRole('button', { name: '马上召回' }).click()
+    await desk
+      .getByText(/已经召回|召回了/)
+      .first()
+      .waitFor()
+    await page.goto(scanned.replace(ADDRESS, url))
+    await page.getByText('这一包已经召回').waitFor()
+    await look(page, JOURNEY, '06-recalled')
+  })
+})
+
+/** A record enters the log seconds after its commit. */
+async function untilLogged(path: string): Promise<void> {
+  for (let tries = 0; tries < 60; tries += 1) {
+    if ((await fetch(url + path)).ok) return
+    await new Promise((resolve) => setTimeout(resolve, 1_000))
+  }
+  throw new Error('not in the log in time')
+}
