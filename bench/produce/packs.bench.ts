@@ -3,6 +3,7 @@ import type { BenchPostgres } from '../bench-server.ts'
 import { HttpConnection } from '../http-connection.ts'
 import { round, summarise, timeEach } from '../measure.ts'
 import { foundBenchVillage, signInPerson, VILLAGE } from '../village-fixture.ts'
+import { timeEvents } from './epcis.bench.ts'
 import { packForAYear } from './packs-fixture.ts'
 
 const GROWERS = 2_000
@@ -25,7 +26,8 @@ export async function benchPacks(postgres: BenchPostgres, packs: number) {
     const fillSeconds = round((performance.now() - began) / 1000, 1)
     const trace = await timeTrace(server.owner, http)
     const recall = await timeRecalls(server.owner, http)
-    return { growers: GROWERS, ...filled, fillSeconds, trace, recall }
+    const epcis = await timeEvents(server)
+    return { growers: GROWERS, ...filled, fillSeconds, trace, recall, epcis }
   } finally {
     http.close()
     await server.close()

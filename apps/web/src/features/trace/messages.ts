@@ -44,6 +44,7 @@ export const traceMessages = defineMessages('trace', {
     photoOf: '照片：{{what}}',
     proof: '自己验证',
     proofOf: '自己验证：{{what}}',
+    epcis: '给电脑读的版本（EPCIS 2.0）',
     proofWords: '每一步都记在村账本里。点“自己验证”，由您的手机核对，不用相信我们。',
     kind_sow: '播种',
     kind_thin: '间苗',
@@ -104,6 +105,7 @@ export const traceMessages = defineMessages('trace', {
     photoOf: 'Photo: {{what}}',
     proof: 'Verify it yourself',
     proofOf: 'Verify it yourself: {{what}}',
+    epcis: 'For computers (EPCIS 2.0)',
     proofWords:
       'Each step stands in the village’s public log. “Verify it yourself” lets your own telephone check, without trusting us.',
     kind_sow: 'Sown',

@@ -59,6 +59,11 @@ function Shown({ trace, villageId }: { trace: Trace; villageId: string }) {
       />
       <Proof {...pack} recordId={trace.recordId} what={t('packed')} />
       <p className="soft small">{t('proofWords')}</p>
+      <p className="small">
+        <a href={apiUrl('/api/villages/{villageId}/packs/{number}/epcis', { villageId, number })}>
+          {t('epcis')}
+        </a>
+      </p>
       {trace.lots.length > 1 && <p>{t('mixed', { count: trace.lots.length })}</p>}
       {trace.lots.map((lot) => (
         <LotSection key={lot.number} lot={lot} pack={pack} />
