@@ -84,8 +84,8 @@ async function cost(work: () => Promise<unknown>) {
 async function placeSensors({ owner }: BenchDatabase, speaks: 'mqtt' | 'http') {
   const plotId = randomUUID()
   await owner.query(
-    `INSERT INTO subject (village_id, subject_id, kind, label) VALUES ($1, $2, 'plot', $2)`,
-    [VILLAGE, plotId],
+    `INSERT INTO subject (village_id, subject_id, kind, label) VALUES ($1, $2, 'plot', $3)`,
+    [VILLAGE, plotId, `${speaks} 地`],
   )
   await owner.query(
     `INSERT INTO plot (village_id, plot_id, tenure, ring_e7, west_e7, south_e7, east_e7, north_e7,
