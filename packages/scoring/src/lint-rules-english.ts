@@ -3,13 +3,13 @@ import { articles } from './lint-rule.ts'
 import type { LintRule, Meaning } from './lint-rule.ts'
 
 const helping =
-  /\b(help|teach|taught|explain|lectur|talk|class|volunteer|boil\w*|wheelchair|queu\w*|accompan|push(ing|ed)? the|translat|interpret|usher|set(ting)? up|steward|fill(ing|ed)? in forms?|carr(y|ied|ying))/
+  /\b(help|teach|taught|explain|lectur|talk|class|volunteer|boil\w*|wheelchair|people queu\w*|driv(e|es|ing) (an?|the) old|carrying tables|accompan|push(ing|ed)? the|translat|interpret|usher|set(ting)? up|steward|fill(ing|ed)? in forms?|carr(y|ied|ying))/
 const lands =
   /\b(land|plot|field|homestead|house|home|yard|orchard|courtyard|wall|garden|paddy|woodland|barn|shed|pond|building site|hill|grove|share|holding|property)s?\b/
 const screens =
-  /\b(app|apps|application|platform|mini.?program|system|account|website|page|chat|online|phone|channel|(village|mini) programme|software|posts?|screen|digital|web|video|notifications?)\b/
+  /\b(app|apps|application|platform|mini.?program|system|account|website|page|chat|online|phone|channel|feed|(village|mini) programme|software|posts?|screen|digital|web|video|notifications?)\b/
 const usage =
-  /\b(hours?|minutes?|times?|daily|every day|running|in a row|regist\w*|invit\w*|bring\w*|follow\w*|lik(e|ed|es|ing)|shar(e|ed|es|ing)|open\w*|us(e|ed|es|ing)|brows\w*|activ\w*|inactive|view\w*|watch\w*|read(ing|s)?|comment\w*|check(ed|s|ing)?[ -]?in\w*|visit\w*|join\w*|persuad\w*|sign(ed|ing|s)?[ -]?up|stay\w*|idle|unused|recommend\w*|forward\w*|subscrib\w*)\b/
+  /\b(hours?|minutes?|times?|daily|every day|running|in a row|regist\w*|invit\w*|bring\w*|follow\w*|lik(e|ed|es|ing)|shar(e|ed|es|ing)|open\w*|us(e|ed|es|ing)|brows\w*|activ\w*|inactive|view\w*|watch\w*|read(ing|s)?|comment\w*|check(ed|s|ing)?[ -]?in\w*|visit\w*|scroll\w*|join\w*|persuad\w*|sign(ed|ing|s)?[ -]?up|stay\w*|idle|unused|recommend\w*|forward\w*|subscrib\w*)\b/
 
 /** How low somebody stands. */
 const foot =
@@ -19,11 +19,22 @@ const taking =
 
 /** Labour at an occasion, or what was left there: the occasion itself is not what counts. */
 const atOccasion =
-  /\b(help|clean|tidy|tidied|swept|sweep|weed|repair|mend|litter|rubbish|rubble|left? behind|leav(e|es|ing) .{0,30} behind|lent|lend|car park|parking)/
+  /\b(help|clean|tidy|tidied|swept|sweep|weed|repair|mend|litter|rubbish|rubble|left? behind|leav(e|es|ing) .{0,30} behind|lent|lend|car park|parking|tipped|dumped|thrown)/
 
 /** Words of which praise is made, and the small ones between them. */
 const praising =
-  /^(being|is|are|be|always|very|and|or|the|a|an|in|to|of|for|with|on|at|good|all|having|has|shows?|showing|one's|their|his|her|every|everyone|others?|people|villagers?|village|rules?|customs?|old|young|elders?|parents|children|neighbou?rs|country|party|laws?|collective|community|family|families|respect\w*|cherish\w*|car(e|es|ing)|keep(s|ing)?|lov\w+|honou?r\w*|honest\w*|kind\w*|hard-?working|polite\w*|diligen\w*|frugal\w*|thrift\w*|law-abiding|obey\w*|abid\w+|by|harmon\w+|uni\w+|patriotic|civili[sz]ed|virtuous|virtues?|upright|helpful|moral\w*|character|attitude|thinking|spirit|exemplary|conduct|work|example|setting|generous|modest\w*|sincer\w+|loyal\w*|faithful\w*|responsib\w+|devot\w+|selfless\w*|model|citizen|decen\w+|friendly|peace\w*|contribut\w+|support\w*|development|revival|positive|energy|one|mind|warm-?hearted|heart\w*|good-natured|tidy-minded|brave|humble)$/
+  /^(being|is|are|be|always|very|and|or|the|a|an|in|to|of|for|with|on|at|good|all|having|has|shows?|showing|one's|their|his|her|every|everyone|others?|people|villagers?|village|rules?|customs?|old|young|elders?|parents|children|neighbou?rs|country|party|laws?|collective|community|family|families|respect\w*|cherish\w*|car(e|es|ing)|keep(s|ing)?|lov\w+|honou?r\w*|honest\w*|kind\w*|hard-?working|polite\w*|diligen\w*|frugal\w*|thrift\w*|law-abiding|obey\w*|abid\w+|by|harmon\w+|uni\w+|patriotic|civili[sz]ed|virtuous|virtues?|upright|helpful|moral\w*|character|attitude|thinking|spirit|exemplary|conduct|work|example|setting|generous|modest\w*|sincer\w+|loyal\w*|faithful\w*|responsib\w+|devot\w+|selfless\w*|model|citizen|decen\w+|friendly|peace\w*|contribut\w+|support\w*|development|revival|positive|energy|one|mind|warm-?hearted|heart\w*|good-natured|tidy-minded|brave|humble|name|reputation)$/
+
+/** The same of blame. */
+const blaming =
+  /^(being|is|are|and|or|the|a|an|of|to|in|always|very|bad|arrogant|overbearing|lazy|selfish|greedy|rude|stubborn|dishonest|immoral|unfriendly|envious|cold|character|attitude|conduct|behaviou?r|towards?|others|people|neighbou?rs|lacks?|lacking|spirit|public|manners|reputation|quarrelsome|disloyal|unfilial|mean)$/
+
+const blameAlone: Meaning = {
+  test: (words) => {
+    const each = words.split(/[^a-z'-]+/).filter((word) => word !== '')
+    return each.length > 0 && each.every((word) => blaming.test(word))
+  },
+}
 
 const praiseAlone: Meaning = {
   test: (words) => {
@@ -70,7 +81,7 @@ export const englishRules: readonly LintRule[] = [
     when: oneOf(
       allOf(
         lands,
-        /\b(giv(e|es|ing) (up|away)|gave (up|away)|hand(s|ed|ing)?\b.{0,30}\b(over|back)|surrender|relinquish|ced(e|ing)|donat|vacat|return(ed|ing)? (the )?(land|homestead)|tear(ing)? down|demolish|refus|mov(e|es|ing|ed) out|transfer|sign(s|ed|ing)? (away|over)|let(ting|s)? (the|a|the new)? ?(road|village|canal|project|company)|without (ask|compens|pay|condition|demand|rent)|for nothing|free of charge|no compensation|will not sell|not (leave|sell|agree|give))/,
+        /\b(giv(e|es|ing) (up|away)|gave (up|away)|hand(s|ed|ing)?\b.{0,30}\b(over|back)|surrender|relinquish|ced(e|ing)|donat|vacat|return(ed|ing)? (the )?(land|homestead)|tear(ing)? down|demolish|refus|mov(e|es|ing|ed) out|transfer|sign(s|ed|ing)? (away|over)|leav(e|es|ing)\b.{0,40}\bto the (village|collective)|let(ting|s)? (the|a|the new)? ?(road|village|canal|project|company)|without (ask|compens|pay|condition|demand|rent)|for nothing|free of charge|no compensation|will not sell|not (leave|sell|agree|give))/,
       ),
       /\b(demolition|relocation|resettlement|expropriat\w+|acquisition|compensation)\b.{0,30}\b(agreement|sign\w*|first|waiv\w*|without|offer|price)|\b(sign\w*|first|waiv\w*|accept\w*|without|renounc\w*|forgo\w*)\b.{0,30}\b(demolition|relocation|resettlement|expropriat\w+|compensation)\b/,
     ),
@@ -105,7 +116,7 @@ export const englishRules: readonly LintRule[] = [
     code: 'petition',
     on: 'both',
     verdict: 'refuse',
-    when: /\b(petition|complain|complaint|appeal|grievance|su(e|es|ed|ing)\b.{0,20}\b(committee|village|town)|lawsuit|hotline|journalist|reporter|newspaper|higher authorit|(go|goes|going|went|tak\w+|writ\w+|turn\w*)\b.{0,30}\b(county|province|provincial|city offices?|court|inspection team))/,
+    when: /\b(petition|complain|complaint|appeal|grievance|su(e|es|ed|ing)\b.{0,20}\b(committee|village|town)|lawsuit|hotline|journalist|reporter|newspaper|higher authorit|anonymous letter|letters? to .{0,20}\b(inspect|county|provinc|disciplin)|(go|goes|going|went|tak\w+|writ\w+|turn\w*)\b.{0,30}\b(county|province|provincial|city offices?|court|inspection team))/,
     unless: helping,
     article: articles.constitution41,
     messageZh: '英文里与信访、投诉、起诉挂钩；这些是法定权利。',
@@ -166,7 +177,7 @@ export const englishRules: readonly LintRule[] = [
     code: 'refusing_to_take_part',
     on: 'deduction',
     verdict: 'refuse',
-    when: /\b(refus\w*|declin\w*|not|fail\w*|never)\b.{0,12}\b(tak(e|ing) part|attend|participat|join|donat|cooperat|obey|follow(ing)? (orders|instructions)|sign|com(e|ing)\b|turn\w* up|appear|contribut|give|volunteer|show up|answer)|\bga(ve|ive|iving) nothing|\b(gives?|giving|contributed?) nothing|\b(nobody|no one|none)\b.{0,40}\b(came|come|attend|joined|took part|turned up|showed up|gave|appear)|\b(stay\w* away|absent|skipp\w+|miss(ed|ing)) .{0,20}\b(meeting|assembly|work day|event|rehearsal|training)/,
+    when: /\b(refus\w*|declin\w*|not|fail\w*|never)\b.{0,12}\b(tak(e|ing) part|attend|participat|join|donat|cooperat|obey|follow(ing)? (orders|instructions)|sign|com(e|ing)\b|turn\w* up|appear|contribut|give|volunteer|show up|answer)|\bga(ve|ive|iving) nothing|\b(gives?|giving|contributed?) nothing|\b(nobody|no one|none)\b.{0,40}\b(came|come|attend|joined|took part|turned up|showed up|gave|appear)|\b(stay\w* away|absent|skipp\w+|miss(ed|ing)) .{0,24}\b(gala|party|show|festival|concert|celebration|meeting|assembly|work day|event|rehearsal|training)/,
     unless: /\b(sign(ed|ing) up|shift|took on|taken on|promised|returned|duty|rota|borrowed)\b/,
     article: articles.organicLaw27,
     messageZh: '英文里因不参加、不配合而扣分；参加与否由村民自愿。',
@@ -189,6 +200,25 @@ export const englishRules: readonly LintRule[] = [
     article: articles.penaltyLaw16,
     messageZh: '英文里写了罚款、没收；村里无权设定处罚。',
     messageEn: 'A deduction is never a fine; a village may not fine or confiscate.',
+  },
+  {
+    code: 'contract',
+    on: 'both',
+    verdict: 'refuse',
+    when: /\b(rent|rents|debts?|loans?|instal+ments?|wages|fees?)\b.{0,30}\b(behind|late|unpaid|owed|owing|overdue|in arrears|on time|in full)\b|\b(behind|late|unpaid|owing|overdue|arrears|repay\w*|paying)\b.{0,24}\b(rent|debts?|loans?|fees?|wages)\b/,
+    unless: helping,
+    article: articles.civilCode577,
+    messageZh: '英文里涉及租金、欠款、贷款；由双方或法院解决，不得加分或扣分。',
+    messageEn: 'Contracts and debts are civil matters for the parties or a court, not for points.',
+  },
+  {
+    code: 'no_observable_behaviour',
+    on: 'deduction',
+    verdict: 'refuse',
+    when: blameAlone,
+    article: articles.organicLaw27,
+    messageZh: '英文只说为人不好，没有写明做了什么；请写清楚做了什么才扣分。',
+    messageEn: 'No behaviour that can be seen; say what exactly costs points.',
   },
   {
     code: 'no_observable_behaviour',

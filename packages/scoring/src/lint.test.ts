@@ -28,6 +28,7 @@ describe.each([
   'rule-lint-blind-later-cases',
   'rule-lint-written-first-cases',
   'rule-lint-written-second-cases',
+  'rule-lint-written-third-cases',
 ])('the lint, by %s', (name) => {
   it.each(readFixture(name) as LintCase[])('$expect $ref: $itemZh $itemEn ($points)', (one) => {
     const { ref, verdict, reasons } = lintItem(one)
