@@ -55,6 +55,7 @@ export async function compose(
     villageIds: () => database.outsideVillages(selectVillageIds),
     onSmsFault: onFault,
     wechat: dependencies.wechat ?? null,
+    payments: dependencies.payments ?? null,
     coveringCheckpoint: readCoveringCheckpoint,
     ownPayees: readOwnMerchants,
     contributions: gather(modules, () => parts),
@@ -64,5 +65,6 @@ export async function compose(
     module.listen?.(parts)
     module.routes?.(http, parts)
   }
+  dependencies.servePages?.(http)
   return { ...parts, http }
 }

@@ -3,14 +3,21 @@ import { join } from 'node:path'
 import { witnessProgram, type DemonstrationParts, type Ground } from './dependencies.ts'
 import { main } from './main.ts'
 import { startDemonstrationWitnesses } from './modules/log/index.ts'
+import { startDemonstrationPayments } from './pay-sandbox/demonstration-payments.ts'
 import { openDatabase } from './platform/database/database.ts'
 import { Keyring } from './platform/keyring.ts'
-import { castDemonstration, demonstrationSignIns } from './season/demonstration.ts'
+import {
+  castDemonstration,
+  demonstrationCustomers,
+  demonstrationSignIns,
+} from './season/demonstration.ts'
 import { loadSeason } from './season/load-season.ts'
 
 const demonstration: DemonstrationParts = {
   signIns: demonstrationSignIns(castDemonstration()),
+  customers: demonstrationCustomers,
   load,
+  startPayments: startDemonstrationPayments,
   startWitnesses: ({ settings, dependencies }, onProblem) =>
     startDemonstrationWitnesses({
       ...dependencies,

@@ -1,3 +1,4 @@
+import type { FastifyInstance } from 'fastify'
 import { join } from 'node:path'
 import { opensFirstVillage } from './check-consistency.ts'
 import {
@@ -18,12 +19,16 @@ import {
   type DemonstrationSignIn,
 } from './platform/sms.ts'
 import type { Started } from './platform/started.ts'
+import type { PaymentProvider } from './platform/payment-provider.ts'
 import { createWechat } from './platform/wechat-http.ts'
+import { createWechatPay } from './platform/wechat-pay/wechat-pay.ts'
 
 /** Beside the bundle lies what it reads at run time. */
 const here = import.meta.dirname
 export const migrationsDir = join(here, 'migrations')
 export const witnessProgram = join(here, 'witness.mjs')
+
+const systemParts = { clock: systemClock, randomness: systemRandomness }
 
 /** Everything that was set, read before anything is begun. */
 export interface Settings extends Config {
@@ -41,12 +46,22 @@ export interface Ground {
 /** What the demonstration brings along. */
 export interface DemonstrationParts {
   readonly signIns: readonly DemonstrationSignIn[]
+  /** Telephones of people of the city, who are no villagers, with their codes. */
+  readonly customers: readonly Pick<DemonstrationSignIn, 'phone' | 'code'>[]
+  /** A provider of payments that takes no money, with the page on which one "pays". */
+  startPayments(settings: Settings): Promise<DemonstrationPayments>
   /** Loads its village, unless that has been done. */
   load(ground: Ground, print: (line: string) => void): Promise<void>
   startWitnesses(
     ground: Ground,
     onProblem: (problem: string) => void,
   ): Promise<DemonstrationWitnesses>
+}
+
+export interface DemonstrationPayments {
+  readonly provider: PaymentProvider
+  servePages(http: FastifyInstance): void
+  close(): Promise<void>
 }
 
 /** One run of the program. */
@@ -81,6 +96,12 @@ export async function openDependencies(
     opens: (keyring) => opensFirstVillage(database, keyring),
   })
   const signIns = demonstration?.signIns ?? null
+  const codes = [...(signIns ?? []), ...(demonstration?.customers ?? [])]
+  const own = settings.wechatPay && createWechatPay(settings.wechatPay, systemParts)
+  const sandbox =
+    own === null && demonstration !== null
+      ? started.add(await demonstration.startPayments(settings), (it) => it.close())
+      : null
   const onConsole = consoleSmsSender(print)
   return {
     database,
@@ -93,10 +114,12 @@ export async function openDependencies(
     webDir: settings.webDir,
     logFaults: true,
     limitRates: true,
-    sms: signIns ? demonstrationSmsSender(signIns, onConsole) : onConsole,
+    sms: signIns ? demonstrationSmsSender(codes, onConsole) : onConsole,
     setupToken: demonstration ? null : systemRandomness.bytes(12).toString('base64url'),
     demonstrationSignIns: signIns,
     wechat: settings.wechat && createWechat(settings.wechat, systemClock),
+    payments: own ?? sandbox?.provider ?? null,
+    ...(sandbox === null ? {} : { servePages: (http) => sandbox.servePages(http) }),
     mapTiles: settings.mapTiles,
     scaleLines: settings.scaleLines,
     broker:

@@ -1,3 +1,4 @@
+import type { FastifyInstance } from 'fastify'
 import type { readOwnMerchants } from './modules/benefits/index.ts'
 import type { WitnessPolicy } from './modules/log/index.ts'
 import type { CoveringCheckpoint } from './modules/participation/index.ts'
@@ -11,6 +12,7 @@ import type { Database } from './platform/database/database.ts'
 import type { EventBus } from './platform/events.ts'
 import type { NewId, Randomness } from './platform/identity.ts'
 import type { Keyring } from './platform/keyring.ts'
+import type { PaymentProvider } from './platform/payment-provider.ts'
 import type { MapTiles } from './platform/map-tiles.ts'
 import type { ScaleLines } from './platform/scale-lines.ts'
 import type { DemonstrationSignIn, SmsSender } from './platform/sms.ts'
@@ -38,6 +40,10 @@ export interface Dependencies {
   readonly witnesses?: () => WitnessPolicy
   /** The mini-program's side of WeChat; nobody signs in by it when absent. */
   readonly wechat?: Wechat | null
+  /** Who takes money over the network; nobody when absent. */
+  readonly payments?: PaymentProvider | null
+  /** Pages of the demonstration alone, beside everything else; none when absent. */
+  readonly servePages?: (http: FastifyInstance) => void
   /** What maps lie on; plain ground when absent. */
   readonly mapTiles?: MapTiles | null
   /** Where serial scales are reached; nowhere when absent. */
@@ -60,6 +66,7 @@ export interface Parts extends Dependencies {
   readonly villageIds: () => Promise<readonly string[]>
   readonly onSmsFault: (error: unknown) => void
   readonly wechat: Wechat | null
+  readonly payments: PaymentProvider | null
   /** Of the log, which is above who asks. */
   readonly coveringCheckpoint: CoveringCheckpoint
   /** Of the benefits, which are above who pays. */

@@ -48,8 +48,10 @@ export interface InputsVillage {
   readonly villager: TestPerson
 }
 
-export async function createInputsVillage(): Promise<InputsVillage> {
-  const test = await createTestServer()
+export async function createInputsVillage(
+  options: Parameters<typeof createTestServer>[0] = {},
+): Promise<InputsVillage> {
+  const test = await createTestServer(options)
   return {
     test,
     committee: await addPerson(test, { roles: ['committee'] }),
@@ -86,8 +88,9 @@ export interface GrownVillage extends InputsVillage {
 
 export async function createGrownVillage(
   uses: readonly ApprovedUse[] = [spray, compost],
+  options: Parameters<typeof createTestServer>[0] = {},
 ): Promise<GrownVillage> {
-  const village = await createInputsVillage()
+  const village = await createInputsVillage(options)
   const { test } = village
   const { committee, growingSeasonId } = await createLandVillage(test)
   await publishList(village, uses)

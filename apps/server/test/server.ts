@@ -7,6 +7,7 @@ import { sessionHashOf } from '../src/modules/community/index.ts'
 import type { Role } from '../src/platform/actor.ts'
 import { ManualClock, type Clock } from '../src/platform/clock.ts'
 import type { Database } from '../src/platform/database/database.ts'
+import type { PaymentProvider } from '../src/platform/payment-provider.ts'
 import type { Wechat } from '../src/platform/wechat.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
 import { seededRandomness } from './randomness.ts'
@@ -52,6 +53,7 @@ export function testDependencies(database: Database, clock: ManualClock) {
 export async function createTestServer(
   options: {
     readonly wechat?: (clock: Clock) => Wechat
+    readonly payments?: (clock: Clock) => PaymentProvider
     readonly modules?: readonly Module<Parts>[]
   } = {},
 ): Promise<TestServer> {
@@ -59,7 +61,8 @@ export async function createTestServer(
   const clock = new ManualClock(TEST_START)
   const { dependencies, sentCodes } = testDependencies(test.database, clock)
   const wechat = options.wechat?.(clock) ?? null
-  const server = await compose({ ...dependencies, wechat }, options.modules)
+  const payments = options.payments?.(clock) ?? null
+  const server = await compose({ ...dependencies, wechat, payments }, options.modules)
   await server.http.ready()
   await foundVillage(test, server, VILLAGE, '大石盖村')
   await foundVillage(test, server, OTHER_VILLAGE, '石马头村')

@@ -193,6 +193,18 @@ export const pseudonymPurposes = {
     changes: 'one each',
     why: 'what lifts it names it',
   },
+  marketProduct: {
+    label: 'pseudonym market-product',
+    standsFor: 'packs of one crop and weight at one price',
+    changes: 'one each',
+    why: 'what is sold of it names it, so that its price can be checked',
+  },
+  marketOrder: {
+    label: 'pseudonym market-order',
+    standsFor: 'what a customer of the market ordered',
+    changes: 'one each',
+    why: 'its end names it; no customer does, so that two orders of one cannot be linked',
+  },
   growingSeason: {
     label: 'pseudonym growing-season',
     standsFor: 'the time for which plots are leased',

@@ -90,6 +90,7 @@ const happened: { readonly [what: string]: readonly [zh: RegExp, en: RegExp] } =
   'sign-in-changed': [/改了/, /changed/i],
   started: [/起始/, /to start with/i],
   'stock-corrected': [/差异/, /corrected/i],
+  sold: [/售出/, /sold/i],
   spent: [/核销/, /spent/i],
   told: [/讲/, /told/i],
   uploaded: [/上传/, /uploaded/i],

@@ -49,6 +49,13 @@ export class Holds {
     })
   }
 
+  /** Whether a single pack is recalled by its own number. */
+  coversPack(pack: string): boolean {
+    return [...this.#open.values()].some(
+      (placed) => 'named' in placed && placed.reach === 'pack' && placed.named === pack,
+    )
+  }
+
   toJson() {
     return { open: [...this.#open.values()], lifted: [...this.#lifted] }
   }

@@ -24,19 +24,25 @@ declare module '../findings.ts' {
   }
 }
 
-/** The numbers of packings: whose packs are whose. */
+export interface KnownPacking {
+  readonly crop: string
+  readonly lots: readonly string[]
+  readonly packs: LeafOfKind<'packing.done'>['public']['packs']
+}
+
+/** The packings by their numbers: whose packs are whose. */
 export class Packings {
-  #numbers = new Set<string>()
+  #known = new Map<string, KnownPacking>()
 
   /** `packing.done`: what went in is what came out or was lost, of lots that were free and had it. */
   pack(book: PackBook, index: number, told: LeafOfKind<'packing.done'>['public']): void {
-    const { number, lots, packs, lossGrams, lossBecause } = told
+    const { number, crop, lots, packs, lossGrams, lossBecause } = told
     const wrong = (detail: string) => book.findings.add('packing_wrong', index, detail)
     const appeared = massAppeared({ lots, packs, lossGrams })
-    if (this.#numbers.has(number)) wrong(`there was a packing ${number} before`)
+    if (this.#known.has(number)) wrong(`there was a packing ${number} before`)
     if (appeared !== 0) wrong(`in packing ${number} ${appeared} g appear`)
     if (lossGrams > 0 !== (lossBecause !== null)) wrong(`${number} tells a loss without a reason`)
-    this.#numbers.add(number)
+    this.#known.set(number, { crop, lots: lots.map(({ lot }) => lot), packs })
     for (const { lot, grams } of lots) {
       const known = book.harvestLots.of(lot)
       if (known === undefined || !book.harvestLots.take(lot, grams))
@@ -47,11 +53,25 @@ export class Packings {
     }
   }
 
+  /** The packing that a pack's number begins with, and what the pack weighs; null: there is none. */
+  ofPack(pack: string): { readonly packing: KnownPacking; readonly grams: number } | null {
+    const dash = pack.lastIndexOf('-')
+    const packing = this.#known.get(pack.slice(0, dash))
+    const serial = Number(pack.slice(dash + 1))
+    if (packing === undefined || !Number.isInteger(serial) || serial < 1) return null
+    let last = 0
+    for (const { grams, count } of packing.packs) {
+      last += count
+      if (serial <= last) return { packing, grams }
+    }
+    return null
+  }
+
   toJson() {
-    return { numbers: [...this.#numbers] }
+    return { known: [...this.#known] }
   }
 
   load(json: ReturnType<Packings['toJson']> | undefined): void {
-    this.#numbers = new Set(json?.numbers)
+    this.#known = new Map(json?.known)
   }
 }

@@ -5,6 +5,8 @@ import { readMapTiles, type MapTiles } from './map-tiles.ts'
 import { readPublicAddress } from './public-address.ts'
 import { readScaleLines, type ScaleLines } from './scale-lines.ts'
 import { WECHAT_API, type WechatSettings } from './wechat-http.ts'
+import { readWechatPay } from './wechat-pay/read-settings.ts'
+import type { WechatPaySettings } from './wechat-pay/wechat-pay.ts'
 
 export interface Config {
   readonly port: number
@@ -20,6 +22,8 @@ export interface Config {
   readonly traceDir: string
   /** The mini-program's account with WeChat; null: nobody signs in by WeChat. */
   readonly wechat: WechatSettings | null
+  /** The village company's account with WeChat Pay; null: nobody pays online. */
+  readonly wechatPay: WechatPaySettings | null
   /** Pictures of the land under the maps of plots; null: maps lie on plain ground. */
   readonly mapTiles: MapTiles | null
   /** Where serial scales are reached, by village and name. */
@@ -64,6 +68,7 @@ export function readConfig(
     traceDir: resolve(env['AZALEA_LOG_TRACE'] || join(dataDir, 'log-trace')),
     witnessesFile: env['AZALEA_WITNESSES'] || null,
     wechat: readWechat(env),
+    wechatPay: readPay(env),
     mapTiles: readTiles(env),
     scaleLines: readScales(env['AZALEA_SCALES']?.trim() || null),
     broker: readBroker(env, dataDir),
@@ -88,6 +93,12 @@ function readTiles(env: Readonly<Record<string, string | undefined>>): MapTiles 
       `AZALEA_MAP_TILES must be an address such as https://tiles.example.org/{z}/{x}/{y}.png, not "${address}".`,
     )
   return tiles
+}
+
+function readPay(env: Readonly<Record<string, string | undefined>>): WechatPaySettings | null {
+  const read = readWechatPay(env, (file) => readFileSync(file, 'utf8'))
+  if (typeof read === 'string') throw new ConfigError(read)
+  return read
 }
 
 function readWechat(env: Readonly<Record<string, string | undefined>>): WechatSettings | null {

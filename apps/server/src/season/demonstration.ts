@@ -82,6 +82,14 @@ export function demonstrationSignIns({
   return listed.map(({ role, person: { name, phone } }) => ({ role, name, phone, code: CODE }))
 }
 
+/** People of the city as whom a visitor may order; 1980000xxxx stands on no roster. */
+export const demonstrationCustomers = ['19800000001', '19800000002', '19800000003'].map(
+  (phone) => ({
+    phone,
+    code: CODE,
+  }),
+)
+
 function isReachableHead(
   person: RosterPerson,
 ): person is RosterPerson & { readonly phone: string } {

@@ -6,6 +6,7 @@ import { inputJudge } from './input-judge.ts'
 import { landJudge } from './land-judge.ts'
 import type { StateMemory } from '../parts.ts'
 import type { Look } from './judge.ts'
+import { marketJudge } from './market-judge.ts'
 import { moneyJudge } from './money-judge.ts'
 import { noticeJudge } from './notice-judge.ts'
 import { objectionJudge } from './objection-judge.ts'
@@ -36,6 +37,7 @@ export const memories: { readonly [Name in keyof StateMemory]: () => StateMemory
   ...voucherJudge.keeps,
   ...inputJudge.keeps,
   ...packJudge.keeps,
+  ...marketJudge.keeps,
   ...landJudge.keeps,
   ...roundJudge.keeps,
   ...walletJudge.keeps,
@@ -59,6 +61,7 @@ export const looks: { readonly [Kind in KindName]: Look<Kind> } = {
   ...voucherJudge.looksAt,
   ...inputJudge.looksAt,
   ...packJudge.looksAt,
+  ...marketJudge.looksAt,
   ...landJudge.looksAt,
   ...roundJudge.looksAt,
   ...walletJudge.looksAt,

@@ -1,5 +1,11 @@
 export { communityModule } from './module.ts'
 export { foundVillage, type Founding } from './founding/found-village.ts'
+export { askerOf, type Asker } from './sign-in/asker.routes.ts'
+export { maskPhone } from './sign-in/phone-number.ts'
+export { openCode } from './sign-in/request-code.ts'
+export { phoneHashOf, requirePhone } from './sign-in/phone-identity.ts'
+export { proveStranger } from './sign-in/sign-in.ts'
+export type { SignInParts } from './sign-in/sign-in-parts.ts'
 export { createSessionSource, sessionHashOf } from './sign-in/resolve-session.ts'
 export {
   householdJoined,

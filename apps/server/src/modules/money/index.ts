@@ -22,3 +22,9 @@ export { setOwnAccount } from './payments/own-money.ts'
 export { readRun } from './payments/read-runs.ts'
 export { signPayments } from './payments/sign-payments.ts'
 export { holdForRun, orderPayments, type OrderedPayment } from './payments/order-payments.ts'
+export {
+  earnFromCustomer,
+  payBackCustomer,
+  readCustomerMoney,
+  receiveFromCustomer,
+} from './customers/customer-money.ts'

@@ -2,6 +2,7 @@ import { joinSubmodules, type Module } from '../../platform/module.ts'
 import { inputsSubmodule, type InputParts } from './inputs/index.ts'
 import { landSubmodule, type LandParts } from './land/index.ts'
 import { lotsSubmodule, type LotParts } from './lots/index.ts'
+import { marketSubmodule, type MarketParts } from './market/index.ts'
 import { packsSubmodule, type PackParts } from './packs/index.ts'
 import { planSubmodule, type PlanParts } from './plan/index.ts'
 import { roundsSubmodule, type RoundParts } from './rounds/index.ts'
@@ -15,7 +16,8 @@ type Parts = LandParts &
   LotParts &
   RoundParts &
   PackParts &
-  TraceParts
+  TraceParts &
+  MarketParts
 
 /** Each submodule knows those before it, by their doors, and none after it. */
 export const produceModule: Module<Parts> = joinSubmodules<Parts>('produce', [
@@ -27,4 +29,5 @@ export const produceModule: Module<Parts> = joinSubmodules<Parts>('produce', [
   roundsSubmodule,
   packsSubmodule,
   traceSubmodule,
+  marketSubmodule,
 ])

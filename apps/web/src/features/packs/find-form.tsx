@@ -76,6 +76,7 @@ function Found({ asked }: { asked: Asked }) {
   return (
     <>
       <ReachedWords reached={reached.data} />
+      <Customers asked={asked} />
       {recall.isSuccess ? (
         <Notice kind="done">{t('recalled')}</Notice>
       ) : (
@@ -88,6 +89,31 @@ function Found({ asked }: { asked: Asked }) {
         </Form>
       )}
     </>
+  )
+}
+
+/** Who of the city has something of it: to be telephoned first. */
+function Customers({ asked }: { asked: Asked }) {
+  const t = useT(recallMessages)
+  const sold = useAnswer('/api/market/recalled-orders', { ...asked }, { retry: false })
+  if (sold.data === undefined || sold.data.items.length === 0) return null
+  return (
+    <DataTable
+      caption={t('customers')}
+      rows={sold.data.items}
+      rowKey={({ number }) => number}
+      columns={[
+        { key: 'order', title: t('order'), cell: ({ number }) => number },
+        { key: 'name', title: t('customer'), cell: ({ name }) => name ?? t('atTill') },
+        {
+          key: 'phone',
+          title: t('phone'),
+          cell: ({ phone }) =>
+            phone === null ? t('noPhone') : <a href={`tel:${phone}`}>{phone}</a>,
+        },
+        { key: 'packs', title: t('packs'), cell: ({ packs }) => packs.join(' ') },
+      ]}
+    />
   )
 }
 

@@ -1,4 +1,5 @@
 import type { Icon as PhosphorIcon } from '@phosphor-icons/react'
+import { BasketIcon } from '@phosphor-icons/react/dist/csr/Basket'
 import { BinocularsIcon } from '@phosphor-icons/react/dist/csr/Binoculars'
 import { DropIcon } from '@phosphor-icons/react/dist/csr/Drop'
 import { BookIcon } from '@phosphor-icons/react/dist/csr/Book'
@@ -62,6 +63,7 @@ type WorkSection = Door &
           | 'inputs'
           | 'rounds'
           | 'packs'
+          | 'market'
           | 'sensors'
           | 'roles'
           | 'log'
@@ -187,6 +189,12 @@ export const sections: readonly WorkSection[] = [
     name: 'packs',
     icon: PackageIcon,
     to: '/workbench/packs',
+    access: ['committee', 'supervisor', 'technician'],
+  },
+  {
+    name: 'market',
+    icon: BasketIcon,
+    to: '/workbench/market',
     access: ['committee', 'supervisor', 'technician'],
   },
   {

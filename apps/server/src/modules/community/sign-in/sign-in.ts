@@ -62,6 +62,36 @@ export async function proveNumber<Outcome extends object>(
   input: { readonly phone: string; readonly code: string },
   proved: (db: Db, proof: ProvedNumber, identities: readonly IdentityRow[]) => Promise<Outcome>,
 ): Promise<Outcome> {
+  return useCode(parts, asker, input, async (db, proof, use) => {
+    const identities = await selectIdentities(db, proof.phoneHash)
+    if (identities.length === 0) return null
+    await use()
+    return proved(db, proof, identities)
+  })
+}
+
+/**
+ * Uses up the one-time code of a telephone that need be on no roster.
+ * @throws Refusal 'bad_phone', 'wrong_code' (wrong, used, expired or tried too often)
+ */
+export async function proveStranger(
+  parts: SignInParts,
+  asker: Asker,
+  input: { readonly phone: string; readonly code: string },
+): Promise<ProvedNumber & { readonly phone: string }> {
+  return useCode(parts, asker, input, async (_, proof, use) => {
+    await use()
+    return { ...proof, phone: requirePhone(input.phone) }
+  })
+}
+
+/** `use` ends the code and remembers the browser; without it the attempt alone is counted. */
+async function useCode<Outcome extends object>(
+  parts: SignInParts,
+  asker: Asker,
+  input: { readonly phone: string; readonly code: string },
+  matched: (db: Db, proof: ProvedNumber, use: () => Promise<void>) => Promise<Outcome | null>,
+): Promise<Outcome> {
   const phone = requirePhone(input.phone)
   const phoneHash = phoneHashOf(parts.keyring, phone)
   const codeHash = codeHashOf(parts.keyring, phoneHash, readDigitCode(input.code))
@@ -75,11 +105,10 @@ export async function proveNumber<Outcome extends object>(
       maxAttempts: MAX_ATTEMPTS,
     })
     if (openHash === null || !sameHash(openHash, codeHash)) return null
-    const identities = await selectIdentities(db, phoneHash)
-    if (identities.length === 0) return null
-    if (parts.sms.fixedCodeOf(phone) === null) await deleteCode(db, phoneHash)
-    await keepDevice(db, phoneHash, asker, now)
-    return proved(db, { phoneHash, provedAt: now }, identities)
+    return matched(db, { phoneHash, provedAt: now }, async () => {
+      if (parts.sms.fixedCodeOf(phone) === null) await deleteCode(db, phoneHash)
+      await keepDevice(db, phoneHash, asker, now)
+    })
   })
   // Thrown after the commit: a wrong attempt must stay counted.
   if (outcome === null) throw refuse('wrong_code')
