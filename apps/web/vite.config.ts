@@ -55,6 +55,7 @@ const keptFromTheStart = [
   '/src/features/home/home-page.tsx',
   '/src/features/home/member-home.tsx',
   '/src/features/plates/plate-page.tsx',
+  '/src/features/plates/plot-readings.tsx',
   '/src/features/ratings/rate-page.tsx',
   '/src/features/plates/scan-page.tsx',
   '/src/ui/shrink-photo/shrink-photo.ts',

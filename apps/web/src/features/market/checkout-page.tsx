@@ -17,7 +17,6 @@ import { marketMessages } from './messages.ts'
 import { ProveSteps } from './prove-steps.tsx'
 import { SlotChoice } from './slot-choice.tsx'
 import { openPayment } from './open-payment.ts'
-import './market.css'
 
 /** From the basket to the provider's page: who, when, and the order that keeps the packs. */
 export function CheckoutPage() {

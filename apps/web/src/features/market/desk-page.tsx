@@ -18,7 +18,6 @@ import { marketDeskMessages } from './desk-messages.ts'
 import { toneOf, useProductName, type Desk } from './market.ts'
 import { marketMessages } from './messages.ts'
 import { PointForm, ProductForm, SlotForm } from './desk-forms.tsx'
-import './market.css'
 
 /** The market's desk: prices, hours, orders. */
 export function DeskPage() {

@@ -22,7 +22,6 @@ import {
   type Product,
 } from './market.ts'
 import { marketMessages } from './messages.ts'
-import './market.css'
 
 /** What the village sells to people of the city: choose into a basket, without an account. */
 export function MarketPage() {

@@ -18,7 +18,6 @@ import { toneOf, useProductName, type OwnOrder } from './market.ts'
 import { marketMessages } from './messages.ts'
 import { openPayment } from './open-payment.ts'
 import { ProveSteps } from './prove-steps.tsx'
-import './market.css'
 
 const LOOK_AGAIN_MILLISECONDS = 3_000
 

@@ -9,7 +9,6 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { Span } from '../../ui/when.tsx'
 import { marketDeskMessages } from './desk-messages.ts'
 import { useProductName, type PackingList } from './market.ts'
-import './market.css'
 
 /** What is packed for a time and a place, and of a round where it goes: to print and take along. */
 export function PackingListPage() {

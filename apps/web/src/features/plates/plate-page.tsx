@@ -1,6 +1,6 @@
 import { MegaphoneIcon } from '@phosphor-icons/react/dist/csr/Megaphone'
 import { PencilSimpleIcon } from '@phosphor-icons/react/dist/csr/PencilSimple'
-import { useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
 import { useParams } from 'wouter'
 import { useAnswer } from '../../app/use-answer.ts'
 import { useFormat } from '../../ui/format.ts'
@@ -16,10 +16,10 @@ import {
 } from '@azalea/client'
 import { LinkButton } from '../../ui/button.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
+import { lazyPage } from '../../ui/lazy-page.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PersonName } from '../../ui/person-name.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { PlotReadings } from './plot-readings.tsx'
 import { PostShifts } from './post-shifts.tsx'
 import { RateCall, VisitorCall } from './rate-call.tsx'
 import { RecentRatings } from './recent-ratings.tsx'
@@ -27,6 +27,9 @@ import { noteSeenPlate } from './seen-plates.ts'
 import { UnseenPlate } from './unseen-plate.tsx'
 import { Story } from './story.tsx'
 import { StarsGiven } from './stars-given.tsx'
+
+// After the page, which is opened first by whoever scans: few plots have sensors.
+const PlotReadings = lazyPage(() => import('./plot-readings.tsx').then((m) => m.PlotReadings))
 
 /** The public page of a plate: what it is fixed to, its stars, and the way to rate it. */
 export function PlatePage() {
@@ -77,7 +80,11 @@ function Shown({ plate }: { plate: PlateAnswer }) {
       <StarsGiven stars={view.stars} />
       {!isVisitor && <RateCall plate={plate} view={view} />}
       {plate.post !== undefined && <PostShifts shifts={plate.post.upcoming} />}
-      {hasLand && <PlotReadings villageId={villageId} plotId={subject.subjectId} />}
+      {hasLand && (
+        <Suspense fallback={null}>
+          <PlotReadings villageId={villageId} plotId={subject.subjectId} />
+        </Suspense>
+      )}
       {!isVisitor && <Story plate={plate} />}
       <RecentRatings ratings={plate.recent} />
       {isVisitor && <VisitorCall code={code} />}

@@ -1,18 +1,13 @@
 import { civilDay } from '@azalea/client'
-import {
-  lintRuleItem,
-  type Category,
-  type RuleItem,
-  type RuleSheet,
-  wordsIn,
-} from '@azalea/scoring'
+import { type Category, type RuleItem, type RuleSheet, wordsIn } from '@azalea/scoring'
 import { PlusIcon } from '@phosphor-icons/react/dist/csr/Plus'
-import { useMemo, useState } from 'react'
+import { Suspense, useMemo, useState } from 'react'
 import { useFormat } from '../../../ui/format.ts'
 import { useT } from '../../../ui/i18n.ts'
 import { serverNow } from '../../../app/server-clock.ts'
 import { useLanguage } from '../../../ui/settings.ts'
 import { Button } from '../../../ui/button.tsx'
+import { lazyPage } from '../../../ui/lazy-page.tsx'
 import { List, ListRow } from '../../../ui/list.tsx'
 import { Section } from '../../../ui/page.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
@@ -21,6 +16,8 @@ import { newItem } from './edit-item.ts'
 import { addCategory, freeRef, problemsOf, putItem } from './edit-sheet.ts'
 import { editorMessages } from './messages.ts'
 import type { Edit } from './use-sheet-draft.ts'
+
+const LintBadge = lazyPage(() => import('./lint-check.tsx').then((m) => m.LintBadge))
 
 interface Editing {
   id: string
@@ -99,7 +96,6 @@ function ItemLine({ id, item, isFaulty }: { id: string; item: RuleItem; isFaulty
   const language = useLanguage()
   const format = useFormat()
   const { base, kind, ref, name } = item
-  const verdict = useMemo(() => lintRuleItem(item).verdict, [item])
   const sign = kind === 'merit' ? 1 : -1
   return (
     <ListRow
@@ -108,10 +104,10 @@ function ItemLine({ id, item, isFaulty }: { id: string; item: RuleItem; isFaulty
       end={
         isFaulty ? (
           <StateBadge tone="waiting">{t('wrong')}</StateBadge>
-        ) : verdict === 'accept' ? undefined : (
-          <StateBadge tone={verdict === 'refuse' ? 'wrong' : 'waiting'}>
-            {t(verdict === 'refuse' ? 'refused' : 'warned')}
-          </StateBadge>
+        ) : (
+          <Suspense fallback={null}>
+            <LintBadge item={item} />
+          </Suspense>
         )
       }
       to={`/workbench/rules/${id}/edit/${ref}`}

@@ -1,11 +1,13 @@
-import { describeItem, lintRuleItem, type RuleItem, type SheetProblem } from '@azalea/scoring'
+import { describeItem, type RuleItem, type SheetProblem } from '@azalea/scoring'
+import { Suspense } from 'react'
 import { useT } from '../../../ui/i18n.ts'
 import { useLanguage } from '../../../ui/settings.ts'
-import { Notice } from '../../../ui/notice.tsx'
+import { lazyPage } from '../../../ui/lazy-page.tsx'
 import { Section } from '../../../ui/page.tsx'
-import { LintReasons } from '../lint-reasons.tsx'
 import { editorMessages } from './messages.ts'
 import { WordsCheck } from './words-check.tsx'
+
+const LintCheck = lazyPage(() => import('./lint-check.tsx').then((m) => m.LintCheck))
 
 /** The item in sentences, what is wrong with it, and what words and law have against it: as it is typed. */
 export function ItemCheck({
@@ -17,7 +19,6 @@ export function ItemCheck({
 }) {
   const t = useT(editorMessages)
   const language = useLanguage()
-  const lint = lintRuleItem(item)
   return (
     <div className="editor-check">
       <WordsCheck
@@ -25,14 +26,9 @@ export function ItemCheck({
         problems={problems}
       />
       <Section title={t('checkLint')}>
-        {lint.verdict === 'accept' ? (
-          <Notice kind="done">{t('lintFine')}</Notice>
-        ) : (
-          <Notice kind={lint.verdict === 'refuse' ? 'wrong' : 'waiting'}>
-            <strong>{t(lint.verdict === 'refuse' ? 'refused' : 'warned')}</strong>
-            <LintReasons reasons={lint.reasons} />
-          </Notice>
-        )}
+        <Suspense fallback={null}>
+          <LintCheck item={item} />
+        </Suspense>
       </Section>
     </div>
   )
