@@ -20,12 +20,14 @@ export async function cpuTime(): Promise<CpuTime | null> {
   const children = processes.filter(({ parent }) => parent === process.pid)
   const servers = children.filter(({ command }) => command.includes('server-process'))
   const postmasters = children.filter(({ command }) => command.includes('postgres'))
+  // A pool lets connections go: what their backends used stands with their postmaster.
+  const ended = postmasters.reduce((total, { endedMilliseconds }) => total + endedMilliseconds, 0)
   const backends = processes.filter(({ parent }) => postmasters.some(({ pid }) => pid === parent))
   const { user, system } = process.cpuUsage()
   return {
     client: (user + system) / 1000,
     server: sum(servers),
-    postgres: sum([...postmasters, ...backends]),
+    postgres: ended + sum([...postmasters, ...backends]),
   }
 }
 
@@ -42,6 +44,8 @@ interface Process {
   readonly parent: number
   readonly command: string
   readonly milliseconds: number
+  /** Of its children that have ended. */
+  readonly endedMilliseconds: number
 }
 
 async function readProcesses(): Promise<Process[]> {
@@ -58,7 +62,9 @@ async function readProcess(entry: string): Promise<Process | null> {
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
     const ticks = Number(fields[11]) + Number(fields[12])
     const milliseconds = ticks * MILLISECONDS_PER_TICK
-    return { pid: Number(entry), parent: Number(fields[1]), command, milliseconds }
+    const endedMilliseconds = (Number(fields[13]) + Number(fields[14])) * MILLISECONDS_PER_TICK
+    const parent = Number(fields[1])
+    return { pid: Number(entry), parent, command, milliseconds, endedMilliseconds }
   } catch {
     return null // it ended meanwhile
   }
