@@ -20,6 +20,8 @@ let plate: string
 let post: string
 let activity: string
 let award: string
+/** Land of the villager's own. */
+let garden: string
 
 beforeAll(async () => {
   browser = await launchBrowser()
@@ -35,6 +37,10 @@ beforeAll(async () => {
   villager = other
   const someone = await signInOverHttp(url, villager)
   award = (await firstOf<{ awardId: string }>(someone, '/api/me/awards')).awardId
+  const { plots } = await someone.get<{ plots: { plotId: string; isMine: boolean }[] }>(
+    '/api/plots',
+  )
+  garden = plots.find(({ isMine }) => isMine)?.plotId ?? ''
   const { session } = await someone.get<{ session: { village: { villageId: string } } }>(
     '/api/session',
   )
@@ -70,7 +76,8 @@ describe('everybody can use every page, plain and in elder mode', { timeout: 300
       `/v/${villageId}/board`,
       `/verify/${villageId}`,
     ]
-    const found = await faultsOf(page, [...paths, `/v/${villageId}/rules`])
+    const land = [`/v/${villageId}/plots`, `/v/${villageId}/inputs`]
+    const found = await faultsOf(page, [...paths, ...land, `/v/${villageId}/rules`])
     await context.close()
     expect(found).toEqual([])
   })
@@ -100,7 +107,8 @@ describe('everybody can use every page, plain and in elder mode', { timeout: 300
       '/me/gifts',
     ]
     const rest = ['/activities/new', '/board', '/notices', '/me/messages', '/settings', '/waiting']
-    const found = await faultsOf(page, [...paths, ...own, ...benefits, ...rest])
+    const land = ['/plots', '/tasks', '/own-plan', `/plots/${garden}/inputs`]
+    const found = await faultsOf(page, [...paths, ...own, ...benefits, ...land, ...rest])
     await context.close()
     expect(found).toEqual([])
   })
@@ -145,6 +153,16 @@ describe('everybody can use every page, plain and in elder mode', { timeout: 300
       '/vouchers/kinds/new',
       '/money',
       '/money/budgets/new',
+      '/plots',
+      '/plots/draw',
+      '/plots/import',
+      '/plots/season',
+      '/plots/bounds',
+      '/plan',
+      '/plan/crops',
+      '/plan/facts',
+      '/tasks',
+      '/inputs',
     ]
     const paths = rooms.map((room) => `/workbench${room}`)
     const found = await faultsOf(page, [...paths, `/wall/${post}`])

@@ -47,6 +47,18 @@ describe('days and times', () => {
     expect(en.day('2025-12-31')).toBe('31 Dec 2025')
   })
 
+  it.each([
+    ['2026-11-25', '2026-11-28', '11月25日–28日', '25–28 Nov'],
+    ['2026-11-30', '2026-12-04', '11月30日–12月4日', '30 Nov – 4 Dec'],
+    ['2026-11-25', '2026-11-25', '11月25日', '25 Nov'],
+    ['2026-12-22', '2027-01-07', '2026年12月22日–2027年1月7日', '22 Dec 2026 – 7 Jan 2027'],
+    ['2027-01-13', '2027-01-20', '2027年1月13日–20日', '13–20 Jan 2027'],
+    ['2027-01-13', '2027-02-11', '2027年1月13日–2月11日', '13 Jan – 11 Feb 2027'],
+  ])('says each part of the days %s to %s once', (from, to, zh, en) => {
+    expect(formatsFor('zh', now).days(from, to)).toBe(zh)
+    expect(formatsFor('en', now).days(from, to)).toBe(en)
+  })
+
   it('writes a span once for one day and twice across midnight', () => {
     expect(zh.span('2026-11-05T00:00:00Z', '2026-11-05T02:00:00Z')).toBe('今天 08:00–10:00')
     expect(zh.span('2026-11-05T14:00:00Z', '2026-11-05T22:00:00Z')).toBe('今天 22:00 – 明天 06:00')

@@ -60,6 +60,28 @@ export function formatDay(day: string, now: Instant, language: Language): string
   return language === 'zh' ? `${year}年${month}月${date}日` : `${date} ${shortMonth(month)} ${year}`
 }
 
+/**
+ * The days of a span, said once each, without weekdays: 11月25日–28日, 11月30日–12月4日, with the year
+ * when it does not end in this one.
+ */
+export function formatDays(from: string, to: string, now: Instant, language: Language): string {
+  if (!isCivilDay(from) || !isCivilDay(to)) return `${from}–${to}`
+  const [first, last] = [partsOf(from), partsOf(to)]
+  const isNow = to.slice(0, 4) === civilDay(now).slice(0, 4) && from.slice(0, 4) === to.slice(0, 4)
+  const oneMonth = from.slice(0, 7) === to.slice(0, 7)
+  const oneYear = first.year === last.year
+  if (language === 'zh') {
+    const start = `${isNow ? '' : `${first.year}年`}${first.month}月${first.date}日`
+    if (from === to) return start
+    const year = oneYear ? '' : `${last.year}年`
+    return `${start}–${oneMonth ? '' : `${year}${last.month}月`}${last.date}日`
+  }
+  const end = `${last.date} ${shortMonth(last.month)}${isNow ? '' : ` ${last.year}`}`
+  if (from === to) return end
+  if (oneMonth) return `${first.date}–${end}`
+  return `${first.date} ${shortMonth(first.month)}${oneYear ? '' : ` ${first.year}`} – ${end}`
+}
+
 /** An instant as people say it: 今天 14:30, 昨天 09:05, 11月5日周四 14:30. */
 export function formatWhen(instant: Instant, now: Instant, language: Language): string {
   return `${formatDay(civilDay(instant), now, language)} ${formatTime(instant)}`
@@ -149,6 +171,7 @@ export function formatsFor(language: Language, now: () => Date) {
     percent: (share: number) => formatPercent(share),
     time: (instant: Instant) => formatTime(instant),
     day: (day: string) => formatDay(day, now(), language),
+    days: (from: string, to: string) => formatDays(from, to, now(), language),
     when: (instant: Instant) => formatWhen(instant, now(), language),
     until: (instant: Instant) => formatUntil(instant, now(), language),
     span: (from: Instant, to: Instant) => formatSpan(from, to, now(), language),

@@ -10407,6 +10407,8 @@ export interface paths {
                             plotId: string;
                             label: string;
                             areaSquareMetres: number;
+                            /** @description What stands or is planned on the plot */
+                            grown: string[];
                             /** @description Of the list in force */
                             crops: string[];
                             products: components["schemas"]["ApprovedUse"][];
@@ -22479,6 +22481,128 @@ export interface components {
             /** @description I have offered it to somebody */
             toPersonNamed: boolean;
         };
+        TemplateTaskInput: {
+            /** @enum {string} */
+            kind: "thin" | "fertilise" | "weed" | "water" | "tie" | "cover" | "feed" | "vaccinate" | "clean" | "collect";
+            /** @description After the first day of sowing */
+            afterDays: number;
+            withinDays: number;
+            times: number;
+            everyDays: number;
+            /**
+             * @description Done only with a photo
+             * @default false
+             */
+            needsPhoto: boolean;
+        };
+        CropInput: {
+            /** Format: uuid */
+            cropId: string;
+            /** @enum {string} */
+            kind: "field" | "flock";
+            name: string;
+            nameZh: string;
+            nameEn: string | null;
+            variety: string | null;
+            daysToMaturity: number;
+            harvestDays: number;
+            sowing: number[];
+            yieldGrams: number;
+            /** @enum {string} */
+            yieldPer: "mu" | "head";
+            /** @enum {string} */
+            unit: "kg" | "jin" | "piece";
+            pieceGrams: number | null;
+            isRetired: boolean;
+            tasks: components["schemas"]["TemplateTaskInput"][];
+        };
+        PreviewedPlantingInput: {
+            /** Format: uuid */
+            plotId: string;
+            label: string;
+            cropName: string;
+            /** Format: date */
+            sowFrom: string;
+            /** Format: date */
+            sowTo: string;
+            /** Format: date */
+            harvestFrom: string;
+            /** Format: date */
+            harvestTo: string;
+            expectedGrams: number;
+            tasks: number;
+            /** @description Why it cannot be planned so */
+            problem: string | null;
+        };
+        PlantingInput: {
+            /** Format: uuid */
+            plantingId: string;
+            /** Format: uuid */
+            cropId: string;
+            cropName: string;
+            /** @enum {string} */
+            unit: "kg" | "jin" | "piece";
+            pieceGrams: number | null;
+            heads: number | null;
+            expectedGrams: number;
+            /** Format: date */
+            sowFrom: string;
+            /** Format: date */
+            sowTo: string;
+            /** Format: date */
+            harvestFrom: string;
+            /** Format: date */
+            harvestTo: string;
+            /** @enum {string} */
+            state: "planned" | "sown" | "harvested";
+        };
+        PlannedPlotInput: {
+            /** Format: uuid */
+            plotId: string;
+            label: string;
+            groupNo: number | null;
+            isFlock: boolean;
+            isOwnLand: boolean;
+            areaSquareMetres: number;
+            holderName: string | null;
+            isMine: boolean;
+            canPlan: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
+            plantings: components["schemas"]["PlantingInput"][];
+        };
+        FarmTaskInput: {
+            /** Format: uuid */
+            taskId: string;
+            /** Format: uuid */
+            plantingId: string;
+            /** Format: uuid */
+            plotId: string;
+            plotLabel: string;
+            groupNo: number | null;
+            cropName: string;
+            isFlock: boolean;
+            /** @enum {string} */
+            kind: "sow" | "thin" | "fertilise" | "weed" | "water" | "tie" | "cover" | "feed" | "vaccinate" | "clean" | "collect" | "harvest";
+            /** Format: date */
+            dueFrom: string;
+            /** Format: date */
+            dueTo: string;
+            /** @enum {string} */
+            state: "late" | "open" | "done" | "given_up";
+            isDue: boolean;
+            needsPhoto: boolean;
+            end: {
+                /** Format: date */
+                on: string;
+                wasLate: boolean;
+                because: ("weather" | "pests" | "no_seed" | "no_hands" | "not_needed") | null;
+                photoFileId: string | null;
+                byName: string | null;
+            } | null;
+        };
         ApprovedUseInput: {
             /** @enum {string} */
             kind: "pesticide" | "fertiliser";
@@ -22613,122 +22737,6 @@ export interface components {
             late: number;
             givenUp: number;
             open: number;
-        };
-        TemplateTaskInput: {
-            /** @enum {string} */
-            kind: "thin" | "fertilise" | "weed" | "water" | "tie" | "cover" | "feed" | "vaccinate" | "clean" | "collect";
-            /** @description After the first day of sowing */
-            afterDays: number;
-            withinDays: number;
-            times: number;
-            everyDays: number;
-        };
-        CropInput: {
-            /** Format: uuid */
-            cropId: string;
-            /** @enum {string} */
-            kind: "field" | "flock";
-            name: string;
-            nameZh: string;
-            nameEn: string | null;
-            variety: string | null;
-            daysToMaturity: number;
-            harvestDays: number;
-            sowing: number[];
-            yieldGrams: number;
-            /** @enum {string} */
-            yieldPer: "mu" | "head";
-            /** @enum {string} */
-            unit: "kg" | "jin" | "piece";
-            pieceGrams: number | null;
-            isRetired: boolean;
-            tasks: components["schemas"]["TemplateTaskInput"][];
-        };
-        PreviewedPlantingInput: {
-            /** Format: uuid */
-            plotId: string;
-            label: string;
-            cropName: string;
-            /** Format: date */
-            sowFrom: string;
-            /** Format: date */
-            sowTo: string;
-            /** Format: date */
-            harvestFrom: string;
-            /** Format: date */
-            harvestTo: string;
-            expectedGrams: number;
-            tasks: number;
-            /** @description Why it cannot be planned so */
-            problem: string | null;
-        };
-        PlantingInput: {
-            /** Format: uuid */
-            plantingId: string;
-            /** Format: uuid */
-            cropId: string;
-            cropName: string;
-            /** @enum {string} */
-            unit: "kg" | "jin" | "piece";
-            pieceGrams: number | null;
-            heads: number | null;
-            expectedGrams: number;
-            /** Format: date */
-            sowFrom: string;
-            /** Format: date */
-            sowTo: string;
-            /** Format: date */
-            harvestFrom: string;
-            /** Format: date */
-            harvestTo: string;
-            /** @enum {string} */
-            state: "planned" | "sown" | "harvested";
-        };
-        PlannedPlotInput: {
-            /** Format: uuid */
-            plotId: string;
-            label: string;
-            groupNo: number | null;
-            isFlock: boolean;
-            isOwnLand: boolean;
-            areaSquareMetres: number;
-            holderName: string | null;
-            isMine: boolean;
-            canPlan: {
-                ok: boolean;
-                code: string | null;
-                sentence: string | null;
-            };
-            plantings: components["schemas"]["PlantingInput"][];
-        };
-        FarmTaskInput: {
-            /** Format: uuid */
-            taskId: string;
-            /** Format: uuid */
-            plantingId: string;
-            /** Format: uuid */
-            plotId: string;
-            plotLabel: string;
-            groupNo: number | null;
-            cropName: string;
-            isFlock: boolean;
-            /** @enum {string} */
-            kind: "sow" | "thin" | "fertilise" | "weed" | "water" | "tie" | "cover" | "feed" | "vaccinate" | "clean" | "collect" | "harvest";
-            /** Format: date */
-            dueFrom: string;
-            /** Format: date */
-            dueTo: string;
-            /** @enum {string} */
-            state: "late" | "open" | "done" | "given_up";
-            isDue: boolean;
-            end: {
-                /** Format: date */
-                on: string;
-                wasLate: boolean;
-                because: ("weather" | "pests" | "no_seed" | "no_hands" | "not_needed") | null;
-                photoFileId: string | null;
-                byName: string | null;
-            } | null;
         };
         HarvestLotInput: {
             /** Format: uuid */
@@ -25431,6 +25439,128 @@ export interface components {
             /** @description I have offered it to somebody */
             toPersonNamed: boolean;
         };
+        TemplateTask: {
+            /** @enum {string} */
+            kind: "thin" | "fertilise" | "weed" | "water" | "tie" | "cover" | "feed" | "vaccinate" | "clean" | "collect";
+            /** @description After the first day of sowing */
+            afterDays: number;
+            withinDays: number;
+            times: number;
+            everyDays: number;
+            /**
+             * @description Done only with a photo
+             * @default false
+             */
+            needsPhoto: boolean;
+        };
+        Crop: {
+            /** Format: uuid */
+            cropId: string;
+            /** @enum {string} */
+            kind: "field" | "flock";
+            name: string;
+            nameZh: string;
+            nameEn: string | null;
+            variety: string | null;
+            daysToMaturity: number;
+            harvestDays: number;
+            sowing: number[];
+            yieldGrams: number;
+            /** @enum {string} */
+            yieldPer: "mu" | "head";
+            /** @enum {string} */
+            unit: "kg" | "jin" | "piece";
+            pieceGrams: number | null;
+            isRetired: boolean;
+            tasks: components["schemas"]["TemplateTask"][];
+        };
+        PreviewedPlanting: {
+            /** Format: uuid */
+            plotId: string;
+            label: string;
+            cropName: string;
+            /** Format: date */
+            sowFrom: string;
+            /** Format: date */
+            sowTo: string;
+            /** Format: date */
+            harvestFrom: string;
+            /** Format: date */
+            harvestTo: string;
+            expectedGrams: number;
+            tasks: number;
+            /** @description Why it cannot be planned so */
+            problem: string | null;
+        };
+        Planting: {
+            /** Format: uuid */
+            plantingId: string;
+            /** Format: uuid */
+            cropId: string;
+            cropName: string;
+            /** @enum {string} */
+            unit: "kg" | "jin" | "piece";
+            pieceGrams: number | null;
+            heads: number | null;
+            expectedGrams: number;
+            /** Format: date */
+            sowFrom: string;
+            /** Format: date */
+            sowTo: string;
+            /** Format: date */
+            harvestFrom: string;
+            /** Format: date */
+            harvestTo: string;
+            /** @enum {string} */
+            state: "planned" | "sown" | "harvested";
+        };
+        PlannedPlot: {
+            /** Format: uuid */
+            plotId: string;
+            label: string;
+            groupNo: number | null;
+            isFlock: boolean;
+            isOwnLand: boolean;
+            areaSquareMetres: number;
+            holderName: string | null;
+            isMine: boolean;
+            canPlan: {
+                ok: boolean;
+                code: string | null;
+                sentence: string | null;
+            };
+            plantings: components["schemas"]["Planting"][];
+        };
+        FarmTask: {
+            /** Format: uuid */
+            taskId: string;
+            /** Format: uuid */
+            plantingId: string;
+            /** Format: uuid */
+            plotId: string;
+            plotLabel: string;
+            groupNo: number | null;
+            cropName: string;
+            isFlock: boolean;
+            /** @enum {string} */
+            kind: "sow" | "thin" | "fertilise" | "weed" | "water" | "tie" | "cover" | "feed" | "vaccinate" | "clean" | "collect" | "harvest";
+            /** Format: date */
+            dueFrom: string;
+            /** Format: date */
+            dueTo: string;
+            /** @enum {string} */
+            state: "late" | "open" | "done" | "given_up";
+            isDue: boolean;
+            needsPhoto: boolean;
+            end: {
+                /** Format: date */
+                on: string;
+                wasLate: boolean;
+                because: ("weather" | "pests" | "no_seed" | "no_hands" | "not_needed") | null;
+                photoFileId: string | null;
+                byName: string | null;
+            } | null;
+        };
         ApprovedUse: {
             /** @enum {string} */
             kind: "pesticide" | "fertiliser";
@@ -25565,122 +25695,6 @@ export interface components {
             late: number;
             givenUp: number;
             open: number;
-        };
-        TemplateTask: {
-            /** @enum {string} */
-            kind: "thin" | "fertilise" | "weed" | "water" | "tie" | "cover" | "feed" | "vaccinate" | "clean" | "collect";
-            /** @description After the first day of sowing */
-            afterDays: number;
-            withinDays: number;
-            times: number;
-            everyDays: number;
-        };
-        Crop: {
-            /** Format: uuid */
-            cropId: string;
-            /** @enum {string} */
-            kind: "field" | "flock";
-            name: string;
-            nameZh: string;
-            nameEn: string | null;
-            variety: string | null;
-            daysToMaturity: number;
-            harvestDays: number;
-            sowing: number[];
-            yieldGrams: number;
-            /** @enum {string} */
-            yieldPer: "mu" | "head";
-            /** @enum {string} */
-            unit: "kg" | "jin" | "piece";
-            pieceGrams: number | null;
-            isRetired: boolean;
-            tasks: components["schemas"]["TemplateTask"][];
-        };
-        PreviewedPlanting: {
-            /** Format: uuid */
-            plotId: string;
-            label: string;
-            cropName: string;
-            /** Format: date */
-            sowFrom: string;
-            /** Format: date */
-            sowTo: string;
-            /** Format: date */
-            harvestFrom: string;
-            /** Format: date */
-            harvestTo: string;
-            expectedGrams: number;
-            tasks: number;
-            /** @description Why it cannot be planned so */
-            problem: string | null;
-        };
-        Planting: {
-            /** Format: uuid */
-            plantingId: string;
-            /** Format: uuid */
-            cropId: string;
-            cropName: string;
-            /** @enum {string} */
-            unit: "kg" | "jin" | "piece";
-            pieceGrams: number | null;
-            heads: number | null;
-            expectedGrams: number;
-            /** Format: date */
-            sowFrom: string;
-            /** Format: date */
-            sowTo: string;
-            /** Format: date */
-            harvestFrom: string;
-            /** Format: date */
-            harvestTo: string;
-            /** @enum {string} */
-            state: "planned" | "sown" | "harvested";
-        };
-        PlannedPlot: {
-            /** Format: uuid */
-            plotId: string;
-            label: string;
-            groupNo: number | null;
-            isFlock: boolean;
-            isOwnLand: boolean;
-            areaSquareMetres: number;
-            holderName: string | null;
-            isMine: boolean;
-            canPlan: {
-                ok: boolean;
-                code: string | null;
-                sentence: string | null;
-            };
-            plantings: components["schemas"]["Planting"][];
-        };
-        FarmTask: {
-            /** Format: uuid */
-            taskId: string;
-            /** Format: uuid */
-            plantingId: string;
-            /** Format: uuid */
-            plotId: string;
-            plotLabel: string;
-            groupNo: number | null;
-            cropName: string;
-            isFlock: boolean;
-            /** @enum {string} */
-            kind: "sow" | "thin" | "fertilise" | "weed" | "water" | "tie" | "cover" | "feed" | "vaccinate" | "clean" | "collect" | "harvest";
-            /** Format: date */
-            dueFrom: string;
-            /** Format: date */
-            dueTo: string;
-            /** @enum {string} */
-            state: "late" | "open" | "done" | "given_up";
-            isDue: boolean;
-            end: {
-                /** Format: date */
-                on: string;
-                wasLate: boolean;
-                because: ("weather" | "pests" | "no_seed" | "no_hands" | "not_needed") | null;
-                photoFileId: string | null;
-                byName: string | null;
-            } | null;
         };
         HarvestLot: {
             /** Format: uuid */

@@ -52,13 +52,18 @@ export function readAmount(text: string): Amount | null {
   return { unit: unit.unit, thousandths: Number(thousandths) }
 }
 
-/** `12.5` of the unit, without an end of zeros. */
+const LARGER = 1_000_000
+const largerUnits = { g: 'kg', ml: 'l' } as const
+
+/** `12.5 g`, `280 kg`: exact, without an end of zeros; from a thousand on in the larger unit. */
 export function amountText({ unit, thousandths }: Amount): string {
-  const whole = Math.trunc(thousandths / 1000)
-  const rest = String(thousandths % 1000)
-    .padStart(3, '0')
+  const isLarge = thousandths >= LARGER
+  const one = isLarge ? LARGER : 1_000
+  const rest = String(thousandths % one)
+    .padStart(isLarge ? 6 : 3, '0')
     .replace(/0+$/, '')
-  return `${whole}${rest === '' ? '' : `.${rest}`} ${unit}`
+  const whole = Math.trunc(thousandths / one)
+  return `${whole}${rest === '' ? '' : `.${rest}`} ${isLarge ? largerUnits[unit] : unit}`
 }
 
 /** The most of a dose on an area, its fraction of a thousandth dropped. */

@@ -17,7 +17,13 @@ export {
 } from './approved-list.ts'
 export { decideApplication, doseOf, type Decision } from './decide.ts'
 export { earliestHarvest, harvestAfter, reEntryEndsAt } from './earliest-harvest.ts'
-export { amountWords, possibleAgainWords, reasonWords, type TwoLanguages } from './reason-words.ts'
+export {
+  amountWords,
+  dayWords,
+  possibleAgainWords,
+  reasonWords,
+  type TwoLanguages,
+} from './reason-words.ts'
 export type { Reason } from './rules.ts'
 export { harvestGrades, leftOfHarvest, type HarvestGrade } from './grade.ts'
 export { approvedListText, readApprovedList } from './approved-list-bytes.ts'

@@ -40,6 +40,7 @@ it.each([
   [[1115, 210], '2026-11-10', '2026-11-20', false],
   [[801, 930], '2026-09-10', '2026-09-01', false],
   [[101, 1231], '2026-02-01', '2027-03-01', false],
+  [[101, 1231], '2026-12-28', '2027-01-03', true],
 ])('windows %j hold %s to %s: %s', (sowing, from, to, holds) => {
   expect(isSownWithin({ sowing }, from, to)).toBe(holds)
 })

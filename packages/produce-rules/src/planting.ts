@@ -48,7 +48,10 @@ export function expectedGrams(
   return Number(hectares / SQUARE_METRES_PER_HECTARE)
 }
 
-/** Whether a crop is sown on all days of a span: one of its windows holds it, also over New Year. */
+/**
+ * Whether a crop is sown on all days of a span: one of its windows holds it, also over New Year. What is
+ * sown all year has one from 1 January to 31 December.
+ */
 export function isSownWithin(
   { sowing }: Pick<CropTerms, 'sowing'>,
   sowFrom: CivilDay,
@@ -59,6 +62,7 @@ export function isSownWithin(
   if (days < 0 || days > 365) return false
   for (let at = 0; at + 1 < sowing.length; at += 2) {
     const [first = 0, last = 0] = [sowing[at], sowing[at + 1]]
+    if (first === 101 && last === 1231) return true
     if (first <= last) {
       if (first <= from && from <= to && to <= last) return true
     } else {

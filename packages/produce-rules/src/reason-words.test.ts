@@ -1,11 +1,21 @@
 import { expect, it } from 'vitest'
-import { possibleAgainWords, reasonWords, type Reason } from './index.ts'
+import { amountWords, possibleAgainWords, reasonWords, type Reason } from './index.ts'
 
 it('says from when it is possible again', () => {
   expect(possibleAgainWords('2026-12-14')).toEqual({
     zh: '12月14日起可以',
     en: 'possible again from 14 December',
   })
+})
+
+it.each([
+  ['g', 500, '0.5 克', '0.5 g'],
+  ['ml', 36_000, '36 毫升', '36 ml'],
+  ['g', 280_000_000, '280 公斤', '280 kg'],
+  ['g', 1_000_001, '1.000001 公斤', '1.000001 kg'],
+  ['ml', 1_500_000, '1.5 升', '1.5 l'],
+] as const)('says %s %i as %s, %s', (unit, thousandths, zh, en) => {
+  expect(amountWords({ unit, thousandths })).toEqual({ zh, en })
 })
 
 it('says each reason in both languages', () => {

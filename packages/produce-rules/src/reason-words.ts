@@ -7,10 +7,12 @@ export interface TwoLanguages {
   readonly en: string
 }
 
-/** 36 毫升, 36 ml. */
+const unitsZh: Readonly<Record<string, string>> = { g: '克', kg: '公斤', ml: '毫升', l: '升' }
+
+/** 36 毫升, 36 ml; 280 公斤, 280 kg. */
 export function amountWords(amount: Amount): TwoLanguages {
   const en = amountText(amount)
-  return { zh: en.replace(/ml$/, '毫升').replace(/g$/, '克'), en }
+  return { zh: en.replace(/[a-z]+$/, (unit) => unitsZh[unit] ?? unit), en }
 }
 
 /** A reason as the grower reads it. */
@@ -72,7 +74,8 @@ export function possibleAgainWords(from: CivilDay): TwoLanguages {
   return { zh: `${zh}起可以`, en: `possible again from ${en}` }
 }
 
-function dayWords(day: CivilDay): TwoLanguages {
+/** 12月14日, 14 December. */
+export function dayWords(day: CivilDay): TwoLanguages {
   const month = Number(day.slice(5, 7))
   const date = Number(day.slice(8, 10))
   return { zh: `${month}月${date}日`, en: `${date} ${englishMonths[month - 1]}` }

@@ -80,6 +80,18 @@ export function drawTestCard(): Buffer {
   })
 }
 
+/** Rows of green under the hills. */
+export function drawField(no: number): Buffer {
+  return drawPicture(400, 280, (x, y) => {
+    const hill = 88 + 22 * Math.sin((x + 60 * no) / 62)
+    if (y < hill) return [196, 214, 226]
+    if (y < 124) return [104, 132, 108]
+    const row = ((x - 200) / (y - 100) + no) * 6
+    const isLeaf = Math.abs(row - Math.round(row)) < 0.28
+    return isLeaf ? [72, 128 + ((x * 7 + y * 13) % 30), 58] : [122, 96, 70]
+  })
+}
+
 function pngChunk(kind: string, data: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(kind, 'latin1'), data])
   const framed = Buffer.alloc(body.length + 8)

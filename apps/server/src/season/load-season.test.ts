@@ -58,7 +58,7 @@ it('makes a village of the real one’s size, with plates and posts', async () =
   expect(await count("subject WHERE kind = 'plot'")).toBe(108)
   expect(await count("subject WHERE kind = 'yard'")).toBe(60)
   expect(await count("subject WHERE kind = 'post'")).toBe(6)
-  expect([await count('plot'), await count('lease')]).toEqual([108, 9])
+  expect([await count('plot'), await count('lease')]).toEqual([110, 9])
 })
 
 it('fills ninety days: ratings, activities in every state, attendances, awards in every state', async () => {
@@ -221,6 +221,33 @@ it('has packs of lots that were mixed and split, with what was lost; a lot on ho
     { reach: 'plot', stands: false },
     { reach: 'pack', stands: true },
   ])
+})
+
+it('has a plan: tasks on time, late, open and given up, plots free and barred, fact beside plan', async () => {
+  expect([await count('crop'), await count('planting'), await count('planting_end')]).toEqual([
+    5, 12, 1,
+  ])
+  const ended = await test.owner.query(`
+    SELECT DISTINCT e.ended_as || CASE WHEN (e.occurred_at + interval '8 hours')::date > t.due_to
+      THEN ' late' ELSE '' END AS how
+    FROM farm_task_end e JOIN farm_task t USING (village_id, task_id) ORDER BY 1`)
+  expect(ended.rows.map(({ how }) => how)).toEqual(['done', 'done late', 'given_up'])
+  const open = `farm_task t WHERE due_to < '2026-05-31' AND NOT EXISTS
+    (SELECT FROM farm_task_end e WHERE e.task_id = t.task_id)`
+  expect(await count(open)).toBeGreaterThan(0)
+  const { rows } = await test.owner.query(
+    'SELECT state, count(*)::int AS n FROM application_request GROUP BY 1 ORDER BY 1',
+  )
+  expect(rows).toEqual([
+    { state: 'approved', n: 5 },
+    { state: 'asked', n: 2 },
+    { state: 'declined', n: 1 },
+    { state: 'withdrawn', n: 1 },
+  ])
+  const barred = "application WHERE (applied_at + interval '8 hours')::date + pre_harvest_days"
+  expect(await count(`${barred} > '2026-05-31'`)).toBe(1)
+  expect(await count("residue_test WHERE outcome = 'failed'")).toBe(1)
+  expect(await count('harvest_declaration')).toBe(27)
 })
 
 it('holds the entrance watch: two hundred volunteers, six posts, shifts across midnight', async () => {

@@ -14,6 +14,7 @@ import { playCommittee, playDeeds } from './play-committee.ts'
 import { playGifts } from './play-gifts.ts'
 import { playOffers } from './play-offers.ts'
 import { playPacks } from './play-packs.ts'
+import { playPlan } from './play-plan.ts'
 import { playPlots } from './play-plots.ts'
 import { playRounds } from './play-rounds.ts'
 import { playRatings } from './play-ratings.ts'
@@ -126,6 +127,7 @@ function plan(stage: Stage, signIns: Signable): void {
   playShop(stage)
   playPlots(stage)
   playSensors(stage)
+  playPlan(stage, onDutyNow(stage, signIns))
   for (let day = 1; day <= last; day++) keepLog(stage, day)
 }
 

@@ -82,22 +82,32 @@ function drawingOf({ subjectId, label }: Place, index: number): DrawnPlot {
   const row = Math.floor(index / 8)
   const west = column * (WIDE_METRES + PATH_METRES)
   const south = row * (HIGH_METRES + PATH_METRES)
-  const corners = [
-    [west, south],
-    [west + WIDE_METRES, south + 1],
-    [west + WIDE_METRES, south + HIGH_METRES],
-    [west, south + HIGH_METRES - 1],
-  ]
   return {
     subjectId,
     label,
     kind: 'plot',
     tenure: 'collective',
-    ring: corners.flatMap(([east = 0, north = 0]) => [
-      CORNER.eastE7 + Math.round(east * METRE.eastE7),
-      CORNER.northE7 + Math.round(north * METRE.northE7),
-    ]),
+    ring: ringAt({ west, south, wide: WIDE_METRES, high: HIGH_METRES }),
     soil: row % 2 === 0 ? 'loam' : 'clay',
     water: '清后溪二号泵站',
   }
+}
+
+/** A field of so many metres, a little aslant, as fields are. */
+export function ringAt({
+  west,
+  south,
+  wide,
+  high,
+}: Readonly<Record<'west' | 'south' | 'wide' | 'high', number>>): number[] {
+  const corners = [
+    [west, south],
+    [west + wide, south + 1],
+    [west + wide, south + high],
+    [west, south + high - 1],
+  ]
+  return corners.flatMap(([east = 0, north = 0]) => [
+    CORNER.eastE7 + Math.round(east * METRE.eastE7),
+    CORNER.northE7 + Math.round(north * METRE.northE7),
+  ])
 }

@@ -5,13 +5,17 @@ import { useSettings } from './settings.ts'
 import type { ChartPoint } from './chart-point.ts'
 
 const heightPixels = 200
+const none: readonly number[] = []
 
 /** The canvas of a chart, in the colours and type of the tokens; follows the width of its column. */
 export function ChartDrawing({
   points,
+  beside = none,
   format,
 }: {
   points: readonly ChartPoint[]
+  /** Drawn dashed: a value for each point. */
+  beside?: readonly number[] | undefined
   format: (value: number) => string
 }) {
   const place = useRef<HTMLDivElement>(null)
@@ -21,10 +25,10 @@ export function ChartDrawing({
   useEffect(() => {
     const element = place.current
     if (element === null) return
-    let plot = draw(element, points, format)
+    let plot = draw(element, points, beside, format)
     const redraw = () => {
       plot.destroy()
-      plot = draw(element, points, format)
+      plot = draw(element, points, beside, format)
     }
     const scheme = dark.current
     scheme.addEventListener('change', redraw)
@@ -38,7 +42,7 @@ export function ChartDrawing({
       plot.destroy()
     }
     // Elder mode and contrast are read from the tokens, so they are reasons to draw again.
-  }, [points, format, elder, highContrast])
+  }, [points, beside, format, elder, highContrast])
 
   return <div ref={place} />
 }
@@ -46,6 +50,7 @@ export function ChartDrawing({
 function draw(
   element: HTMLElement,
   points: readonly ChartPoint[],
+  beside: readonly number[],
   format: (value: number) => string,
 ): UPlot {
   const style = getComputedStyle(document.documentElement)
@@ -65,6 +70,12 @@ function draw(
     stroke: green,
     width: 2,
     points: { show: points.length < 20, fill: green, size: 6 },
+  }
+  const dashed: UPlot.Series = {
+    stroke: token('--ink-soft'),
+    width: 2,
+    dash: [6, 4],
+    points: { show: false },
   }
   return new UPlot(
     {
@@ -93,9 +104,13 @@ function draw(
           values: (_plot, at) => at.map((value) => format(value)),
         },
       ],
-      series: [{}, series],
+      series: [{}, dashed, series],
     },
-    [points.map((_, index) => index), points.map((point) => point.value)],
+    [
+      points.map((_, index) => index),
+      points.map((_, index) => beside[index] ?? null),
+      points.map(({ value }) => value),
+    ],
     element,
   )
 }

@@ -6,3 +6,9 @@ export interface ChartPoint {
   /** Null: nothing is known; a trend has a gap there. */
   value: number | null
 }
+
+/** What is drawn beside a trend, dashed: a value for each of its points. */
+export interface ChartBeside {
+  readonly title: string
+  readonly values: readonly number[]
+}

@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react'
 import { useT } from './i18n.ts'
-import type { ChartPoint } from './chart-point.ts'
+import type { ChartBeside, ChartPoint } from './chart-point.ts'
 import { ChartBars } from './chart-bars.tsx'
 import { DataTable } from './data-table.tsx'
 import { uiMessages } from './messages.ts'
@@ -21,6 +21,7 @@ export function Chart({
   valueTitle,
   points,
   kind = 'line',
+  beside,
   format,
 }: {
   title: string
@@ -29,18 +30,26 @@ export function Chart({
   valueTitle: string
   points: readonly ChartPoint[]
   kind?: 'line' | 'bars'
+  /** Of a trend: what it is held against, such as its plan. */
+  beside?: ChartBeside
   format: (value: number) => string
 }) {
   const t = useT(uiMessages)
   return (
     <figure className="chart">
       <figcaption className="chart__caption">{title}</figcaption>
+      {beside !== undefined && (
+        <p className="chart__legend soft" aria-hidden="true">
+          <span className="chart__key">{valueTitle}</span>
+          <span className="chart__key chart__key--beside">{beside.title}</span>
+        </p>
+      )}
       <div className={`chart__drawing chart__drawing--${kind}`} aria-hidden="true">
         {kind === 'bars' ? (
           <ChartBars points={points} format={format} />
         ) : (
           <Suspense>
-            <ChartDrawing points={points} format={format} />
+            <ChartDrawing points={points} beside={beside?.values} format={format} />
           </Suspense>
         )}
       </div>
@@ -53,6 +62,17 @@ export function Chart({
             rowKey={(point) => point.label}
             columns={[
               { key: 'label', title: labelTitle, cell: (point) => point.label },
+              ...(beside === undefined
+                ? []
+                : [
+                    {
+                      key: 'beside',
+                      title: beside.title,
+                      cell: (point: ChartPoint) =>
+                        format(beside.values[points.indexOf(point)] ?? 0),
+                      numeric: true,
+                    },
+                  ]),
               {
                 key: 'value',
                 title: valueTitle,

@@ -4,9 +4,10 @@ export {
   drawPlots,
   openGrowingSeason,
   publishConvention,
+  readSeasons,
+  restPlot,
   type DrawnPlot,
 } from './land/index.ts'
-export { declareHarvest, enterResidueTest } from './inputs/index.ts'
 export { bringLot, readLots } from './lots/index.ts'
 export {
   confirmLift,
@@ -16,6 +17,28 @@ export {
   proposeLift,
   type PackLotsInput,
 } from './packs/index.ts'
+export {
+  cancelPlanting,
+  finishTask,
+  giveUpTask,
+  keepCrop,
+  planPlantings,
+  readTasks,
+  type KeepCropInput,
+} from './plan/index.ts'
+export {
+  approveApplication,
+  askApplication,
+  confirmApprovedList,
+  declareHarvest,
+  declineApplication,
+  enterInspection,
+  enterResidueTest,
+  importApprovedList,
+  starterList,
+  withdrawApplication,
+  writeListFile,
+} from './inputs/index.ts'
 export {
   checkScale,
   closeRound,

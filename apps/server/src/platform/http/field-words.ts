@@ -229,6 +229,7 @@ export const fieldWords: Readonly<Record<string, { readonly zh: string; readonly
   who: { zh: '是谁', en: 'who it is' },
   why: { zh: '原因', en: 'why' },
   withEarlier: { zh: '连同更早的', en: 'with earlier ones' },
+  needsPhoto: { zh: '做完要不要拍照', en: 'whether it needs a photo' },
   withinDays: { zh: '几天内做', en: 'within how many days' },
   words: { zh: '说明', en: 'your words' },
   wordsEn: { zh: '英文说明', en: 'words in English' },

@@ -51,8 +51,8 @@ function ListLine({ row }: { row: ListRow }) {
     post('/api/approved-lists/{id}/drop', { id }, undefined, { idempotencyKey }),
   )
   return (
-    <li className="stack">
-      <div className="row">
+    <li className="stack list__item">
+      <div className="list__item-head">
         <strong>{edition === null ? t('proposedList') : t('edition', { edition })}</strong>
         <StateBadge tone={tones[state]}>{t(`state_${state}`)}</StateBadge>
       </div>

@@ -28,6 +28,7 @@ const plot: PlotInputs = {
   plotId: 'p',
   label: '甲1',
   areaSquareMetres: 600,
+  grown: [],
   crops: ['白菜'],
   products: [spray],
   earliestHarvest: null,
@@ -53,7 +54,7 @@ it('works the dose out for the plot, and is kept where there is no network', asy
   if (product === undefined) throw new Error('there is no second list')
   product.value = 'PD1'
   product.dispatchEvent(new window.Event('change', { bubbles: true }))
-  await form.until(() => form.text().includes('这块地要用 27 毫升 到 36 毫升'))
+  await form.until(() => form.text().includes('这块地要用 27 毫升到 36 毫升'))
   await form.type('用量', '31.5')
   await form.submit()
   await form.until(() => form.text().includes('没有网络'))

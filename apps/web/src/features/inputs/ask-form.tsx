@@ -1,12 +1,16 @@
+import { addCivilDays } from '@azalea/text'
+import { civilDay } from '@azalea/client'
 import { amountWords, doseOf } from '@azalea/produce-rules'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { forgetOldAnswers } from '../../app/forget-old-answers.ts'
+import { serverNow } from '../../app/server-clock.ts'
 import { outbox } from '../../app/outbox.ts'
 import { useSession } from '../../app/session.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { ProblemNotice } from '../../ui/error-state.tsx'
 import { Form } from '../../ui/form.tsx'
+import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
@@ -14,12 +18,12 @@ import { Section } from '../../ui/page.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { useLanguage } from '../../ui/settings.ts'
 import { inputMessages } from './messages.ts'
-import { toThousandths, type PlotInputs, type Product } from './inputs.ts'
+import { unitOf, type PlotInputs, type Product } from './inputs.ts'
 
 /** Asks for a product, with the dose worked out for the plot; where there is no network, later. */
 export function AskForm({ plot }: { plot: PlotInputs }) {
   const t = useT(inputMessages)
-  const [crop, setCrop] = useState('')
+  const [crop, setCrop] = useState(() => onlyOne(plot))
   const [number, setNumber] = useState('')
   const [amount, setAmount] = useState<number | null>(null)
   const [isAsked, setAsked] = useState(false)
@@ -31,7 +35,8 @@ export function AskForm({ plot }: { plot: PlotInputs }) {
   const submit = () => {
     setAsked(true)
     if (product === undefined || amount === null || amount <= 0) return
-    ask.mutate({ crop, product, thousandths: toThousandths(amount) })
+    const thousandths = Math.round(amount * unitOf(product).thousandths)
+    ask.mutate({ crop, product, thousandths })
   }
   return (
     <Section title={t('ask')}>
@@ -62,7 +67,7 @@ export function AskForm({ plot }: { plot: PlotInputs }) {
         {product !== undefined && <Dose product={product} area={plot.areaSquareMetres} />}
         <NumberField
           label={t('amount')}
-          unit={t(product?.unit ?? 'g')}
+          {...(product === undefined ? {} : { unit: t(unitOf(product).name) })}
           error={missing(amount === null || amount <= 0)}
           value={amount}
           onChange={setAmount}
@@ -76,12 +81,27 @@ export function AskForm({ plot }: { plot: PlotInputs }) {
   )
 }
 
+/** Where one crop grows, nobody has to say which. */
+function onlyOne({ grown, crops }: Pick<PlotInputs, 'grown' | 'crops'>): string {
+  const [one, other] = grown.filter((crop) => crops.includes(crop))
+  return one !== undefined && other === undefined ? one : ''
+}
+
 function Dose({ product, area }: { product: Product; area: number }) {
   const t = useT(inputMessages)
   const language = useLanguage()
   const { least, most } = doseOf(product, area)
   const said = { least: amountWords(least)[language], most: amountWords(most)[language] }
-  return <output className="soft">{t('dose', said)}</output>
+  const format = useFormat()
+  const today = civilDay(serverNow())
+  const { preHarvestDays: days } = product
+  const day = addCivilDays(today, days)
+  return (
+    <output className="soft">
+      {t('dose', said)}
+      {days === 0 ? t('keepsNothing') : t('keepsOff', { count: days, day: format.days(day, day) })}
+    </output>
+  )
 }
 
 function useAsk({ plotId, label }: PlotInputs) {

@@ -22,10 +22,13 @@ export function AskedLine({
   asked,
   answers,
   isOwn,
+  isHere = false,
 }: {
   asked: Asked
   answers: boolean
   isOwn: boolean
+  /** On the page of its plot. */
+  isHere?: boolean
 }) {
   const t = useT(inputMessages)
   const format = useFormat()
@@ -36,9 +39,9 @@ export function AskedLine({
   )
   const dose = decision.dose
   return (
-    <li className="stack">
+    <li className="stack list__item">
       <p>
-        <Link href={`/plots/${plotId}/inputs`}>{plotLabel}</Link>{' '}
+        {!isHere && <Link href={`/plots/${plotId}/inputs`}>{plotLabel}</Link>}{' '}
         <strong>
           {asked.productName ?? asked.registrationNumber} · {amountWords(asked.amount)[language]}
         </strong>

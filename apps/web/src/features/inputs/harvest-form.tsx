@@ -16,9 +16,10 @@ import type { PlotInputs } from './inputs.ts'
 /** Says when the plot is harvested, and how much is expected. */
 export function HarvestForm({ plot }: { plot: PlotInputs }) {
   const t = useT(inputMessages)
-  const { plotId: id, crops, earliestHarvest } = plot
+  const { plotId: id, grown, earliestHarvest } = plot
+  const crops = [...new Set([...grown, ...plot.crops])]
   const [on, setOn] = useState<string | null>(null)
-  const [crop, setCrop] = useState('')
+  const [crop, setCrop] = useState(grown.length === 1 ? (grown[0] ?? '') : '')
   const [kg, setKg] = useState<number | null>(null)
   const [isAsked, setAsked] = useState(false)
   const declare = useCommand(

@@ -6,7 +6,10 @@ export type Product = PlotInputs['products'][number]
 export type ListRow = Result<'/api/approved-lists'>['items'][number]
 export type Report = Result<'/api/villages/{villageId}/input-report'>
 
-/** Measured as people do: grams and kilograms, millilitres. */
-export function toThousandths(amount: number): number {
-  return Math.round(amount * 1000)
+/** Measured as people do: what comes by the kilogram or litre in these, the rest in grams or millilitres. */
+export function unitOf({ unit, mostPerMu }: Pick<Product, 'unit' | 'mostPerMu'>) {
+  const isLarge = mostPerMu >= 2_000_000
+  return isLarge
+    ? { name: unit === 'g' ? ('kg' as const) : ('l' as const), thousandths: 1_000_000 }
+    : { name: unit, thousandths: 1_000 }
 }

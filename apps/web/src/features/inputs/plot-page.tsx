@@ -48,6 +48,7 @@ function Loaded({ plot }: { plot: PlotInputs }) {
                 asked={asked}
                 answers={plot.canSeeTo.ok}
                 isOwn={plot.canAsk.ok}
+                isHere
               />
             ))}
           </ul>

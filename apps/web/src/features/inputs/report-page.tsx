@@ -1,5 +1,4 @@
 import { DownloadSimpleIcon } from '@phosphor-icons/react/dist/csr/DownloadSimple'
-import { amountWords } from '@azalea/produce-rules'
 import { useParams } from 'wouter'
 import { apiUrl } from '../../app/api.ts'
 import { useAnswer } from '../../app/use-answer.ts'
@@ -10,13 +9,18 @@ import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Page, Section } from '../../ui/page.tsx'
-import { useLanguage } from '../../ui/settings.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import type { Report } from './inputs.ts'
 import { inputReportMessages } from './report-messages.ts'
 
 const kinds = ['pesticide', 'fertiliser'] as const
 const units = ['g', 'ml'] as const
+
+/** Fertiliser comes by the kilogram, pesticide by the gram. */
+const isLarge = (kind: (typeof kinds)[number], unit: (typeof units)[number]) =>
+  kind === 'fertiliser' && unit === 'g'
+const thousandthsOf = (...of: Parameters<typeof isLarge>) => (isLarge(...of) ? 1_000_000 : 1_000)
+const unitName = (...of: Parameters<typeof isLarge>) => (isLarge(...of) ? 'kg' : of[1])
 
 /** How much came onto a mu, by season and by plot, for anybody. */
 export function ReportPage() {
@@ -32,6 +36,7 @@ export function ReportPage() {
       {report.data !== undefined && report.data.seasons.length > 0 && (
         <>
           <Seasons report={report.data} />
+          <PlotCharts report={report.data} />
           <Plots report={report.data} />
           <p>
             <a
@@ -54,17 +59,18 @@ function Seasons({ report }: { report: Report }) {
   const format = useFormat()
   const charts = kinds.flatMap((kind) => units.map((unit) => ({ kind, unit })))
   return charts.map(({ kind, unit }) => {
+    const one = thousandthsOf(kind, unit)
     const valueOf = (season: Report['seasons'][number]) =>
       season.lines.find((line) => line.kind === kind && line.unit === unit)?.perMu ?? 0
     if (report.seasons.every((season) => valueOf(season) === 0)) return null
     const points = report.seasons.map((season) => ({
       label: season.name,
-      value: valueOf(season) / 1000,
+      value: valueOf(season) / one,
     }))
     return (
       <Chart
         key={`${kind} ${unit}`}
-        title={t(`chart_${kind}`, { unit: t(unit) })}
+        title={t(`chart_${kind}`, { unit: t(unitName(kind, unit)) })}
         labelTitle={t('season')}
         valueTitle={t('perMu')}
         kind="bars"
@@ -75,9 +81,43 @@ function Seasons({ report }: { report: Report }) {
   })
 }
 
+/** The plots of the latest season that anything came onto, the most first. */
+function PlotCharts({ report }: { report: Report }) {
+  const t = useT(inputReportMessages)
+  const format = useFormat()
+  const latest = report.seasons.at(-1)
+  return kinds.flatMap((kind) =>
+    units.map((unit) => {
+      const own = report.plots
+        .filter(
+          (plot) => plot.season === latest?.season && plot.kind === kind && plot.unit === unit,
+        )
+        .toSorted((one, other) => other.perMu - one.perMu)
+      if (own.length < 2) return null
+      return (
+        <Chart
+          key={`${kind} ${unit}`}
+          title={t(`chartPlots_${kind}`, {
+            season: latest?.name ?? '',
+            unit: t(unitName(kind, unit)),
+          })}
+          labelTitle={t('plot')}
+          valueTitle={t('perMu')}
+          kind="bars"
+          points={own.map(({ label, perMu }) => ({
+            label,
+            value: Number((perMu / thousandthsOf(kind, unit)).toPrecision(3)),
+          }))}
+          format={format.number}
+        />
+      )
+    }),
+  )
+}
+
 function Plots({ report }: { report: Report }) {
   const t = useT(inputReportMessages)
-  const language = useLanguage()
+  const format = useFormat()
   const names = new Map(report.seasons.map(({ season, name }) => [season, name]))
   return (
     <Section title={t('plots')}>
@@ -92,7 +132,11 @@ function Plots({ report }: { report: Report }) {
           {
             key: 'perMu',
             title: t('perMu'),
-            cell: ({ unit, perMu }) => amountWords({ unit, thousandths: perMu })[language],
+            cell: ({ kind, unit, perMu }) =>
+              t('amount', {
+                amount: format.number(Number((perMu / thousandthsOf(kind, unit)).toPrecision(3))),
+                unit: t(unitName(kind, unit)),
+              }),
             numeric: true,
           },
           { key: 'times', title: t('times'), cell: ({ times }) => String(times), numeric: true },

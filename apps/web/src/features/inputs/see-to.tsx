@@ -72,11 +72,13 @@ function TestForm({ id }: { id: string }) {
   )
 }
 
+type Mark = (typeof marks)[number]
 type Form3 = Readonly<Record<(typeof parts)[number], number>>
+type Draft3 = Readonly<Record<(typeof parts)[number], Mark | ''>>
 
 function InspectionForm({ id }: { id: string }) {
   const t = useT(inputMessages)
-  const [form, setForm] = useState<Form3>({ pests: 3, weeds: 3, litter: 3 })
+  const [form, setForm] = useState<Draft3>({ pests: '', weeds: '', litter: '' })
   const [photo, setPhoto] = useState<File | null>(null)
   const [isAsked, setAsked] = useState(false)
   const enter = useWithPhoto((body: Form3 & { photoFileId: string }, idempotencyKey) =>
@@ -84,7 +86,9 @@ function InspectionForm({ id }: { id: string }) {
   )
   const submit = () => {
     setAsked(true)
-    if (photo !== null) enter.send({ ...form }, photo)
+    const { pests, weeds, litter } = form
+    if (photo === null || pests === '' || weeds === '' || litter === '') return
+    enter.send({ pests: Number(pests), weeds: Number(weeds), litter: Number(litter) }, photo)
   }
   return (
     <Form onSubmit={submit}>
@@ -92,9 +96,11 @@ function InspectionForm({ id }: { id: string }) {
         <SelectField
           key={part}
           label={t(part)}
-          value={String(form[part]) as (typeof marks)[number]}
+          placeholder={t('choose')}
+          error={isAsked && form[part] === '' ? t('missing') : undefined}
+          value={form[part]}
           options={marks.map((value) => ({ value, label: t(`mark_${value}`) }))}
-          onChange={(value) => setForm((before) => ({ ...before, [part]: Number(value) }))}
+          onChange={(value) => setForm((before) => ({ ...before, [part]: value }))}
         />
       ))}
       <PhotoEnd photo={photo} setPhoto={setPhoto} isAsked={isAsked} enter={enter} />

@@ -26,26 +26,20 @@ export function AcceptConvention({
   land,
   plot,
   transferOf,
+  onClaimed,
 }: {
   land: Pick<Land, 'season' | 'convention' | 'canClaim'>
   plot: Pick<Plot, 'plotId' | 'label'>
   transferOf?: string
+  /** The list that this stands in is read again at once, and this is gone. */
+  onClaimed?: () => void
 }) {
   const t = useT(landMessages)
   const [behalf, setBehalf] = useState<OnBehalf>(forMyself)
   const [hasRead, setRead] = useState(false)
   const [isAsked, setAsked] = useState(false)
   const { season, convention, canClaim } = land
-  const personId = useSession().session?.person.personId ?? ''
-  const take = useCommand(async (edition: number, idempotencyKey): Promise<'done' | 'waiting'> => {
-    if (transferOf !== undefined) {
-      await post('/api/leases/{id}/accept', { id: transferOf }, { edition }, { idempotencyKey })
-      return 'done'
-    }
-    const body = { growingSeasonId: season?.growingSeasonId ?? '', edition, ...onBehalfOf(behalf) }
-    const about = { personId, params: { id: plot.plotId }, label: plot.label }
-    return (await outbox.give({ ...about, kind: 'lease', body })).state
-  })
+  const take = useTake({ plot, transferOf, season, behalf, onClaimed })
   if (take.data === 'waiting')
     return (
       <Notice kind="waiting" actions={<LinkButton to="/waiting">{t('toWaiting')}</LinkButton>}>
@@ -88,4 +82,32 @@ export function AcceptConvention({
       )}
     </Form>
   )
+}
+
+/** Takes a plot that is free, or that somebody passes on; the first also without a network. */
+function useTake({
+  plot,
+  transferOf,
+  season,
+  behalf,
+  onClaimed,
+}: {
+  plot: Pick<Plot, 'plotId' | 'label'>
+  transferOf: string | undefined
+  season: Land['season']
+  behalf: OnBehalf
+  onClaimed: (() => void) | undefined
+}) {
+  const personId = useSession().session?.person.personId ?? ''
+  return useCommand(async (edition: number, idempotencyKey): Promise<'done' | 'waiting'> => {
+    if (transferOf !== undefined) {
+      await post('/api/leases/{id}/accept', { id: transferOf }, { edition }, { idempotencyKey })
+      return 'done'
+    }
+    const body = { growingSeasonId: season?.growingSeasonId ?? '', edition, ...onBehalfOf(behalf) }
+    const about = { personId, params: { id: plot.plotId }, label: plot.label }
+    const { state } = await outbox.give({ ...about, kind: 'lease', body })
+    if (state === 'done') onClaimed?.()
+    return state
+  })
 }

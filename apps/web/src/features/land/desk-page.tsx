@@ -28,7 +28,10 @@ export function DeskPage() {
         <LinkButton to="/workbench/plots/draw">{t('draw')}</LinkButton>
         <LinkButton to="/workbench/plots/import">{t('import')}</LinkButton>
         {hasRole(session, landKeepers) && (
-          <LinkButton to="/workbench/plots/season">{t('seasonAndConvention')}</LinkButton>
+          <>
+            <LinkButton to="/workbench/plots/season">{t('seasonAndConvention')}</LinkButton>
+            <LinkButton to="/workbench/plots/bounds">{t('boundsTitle')}</LinkButton>
+          </>
         )}
       </ButtonRow>
       {land.isPending && <Skeleton count={6} />}

@@ -1,6 +1,7 @@
 import type { Body } from '@azalea/client'
 import { Suspense, useState } from 'react'
 import { post } from '../../app/api.ts'
+import { PersonChoice, type ChosenPerson } from '../../app/person-choice.tsx'
 import { useAnswer } from '../../app/use-answer.ts'
 import { useCommand } from '../../app/use-command.ts'
 import { Button, ButtonRow, LinkButton } from '../../ui/button.tsx'
@@ -15,20 +16,23 @@ import { Page } from '../../ui/page.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { soils, squareMetresOf, useArea } from './land.ts'
+import { landKinds, soils, squareMetresOf, useArea } from './land.ts'
 import { landMessages } from './messages.ts'
 
 const PlotMap = lazyPage(() => import('./plot-map.tsx').then((m) => m.PlotMap))
 const LEAST_CORNERS = 3
 
 interface Draft {
+  kind: (typeof landKinds)[number]
+  /** Somebody of the household whose own land it is. */
+  keeper: ChosenPerson | null
   label: string
   mu: number | null
   soil: (typeof soils)[number] | ''
   water: string
 }
 
-const empty: Draft = { label: '', mu: null, soil: '', water: '' }
+const empty: Draft = { kind: 'plot', keeper: null, label: '', mu: null, soil: '', water: '' }
 
 /** A plot drawn with the finger, corner by corner. */
 export function DrawPage() {
@@ -88,7 +92,7 @@ export function DrawPage() {
 }
 
 function PlotForm({
-  draft: { label, mu, soil, water },
+  draft,
   isRing,
   busy,
   error,
@@ -104,17 +108,20 @@ function PlotForm({
 }) {
   const t = useT(landMessages)
   const [isAsked, setAsked] = useState(false)
+  const { kind, keeper, label, mu, soil, water } = draft
   return (
     <Form
       onSubmit={() => {
         setAsked(true)
-        if (isRing && label.trim() !== '') onDraw()
+        const isWhole = label.trim() !== '' && (kind === 'plot' || keeper !== null)
+        if (isRing && isWhole) onDraw()
       }}
     >
       {isAsked && !isRing && <Notice kind="wrong">{t('cornersMissing')}</Notice>}
+      <WhoseLand draft={draft} isAsked={isAsked} onChange={onChange} />
       <TextField
         label={t('label')}
-        hint={t('labelHint')}
+        hint={t(kind === 'plot' ? 'labelHint' : 'labelOwnHint')}
         error={isAsked && label.trim() === '' ? t('missing') : undefined}
         value={label}
         onChange={(typed) => onChange({ label: typed })}
@@ -148,11 +155,44 @@ function PlotForm({
   )
 }
 
-function drawnOf({ label, mu, soil, water }: Draft, corners: readonly number[]) {
+/** The collective's, or a household's own: then of which. */
+function WhoseLand({
+  draft: { kind, keeper },
+  isAsked,
+  onChange,
+}: {
+  draft: Draft
+  isAsked: boolean
+  onChange: (part: Partial<Draft>) => void
+}) {
+  const t = useT(landMessages)
+  return (
+    <>
+      <SelectField
+        label={t('whatLand')}
+        value={kind}
+        options={landKinds.map((value) => ({ value, label: t(`land_${value}`) }))}
+        onChange={(chosen) => onChange({ kind: chosen })}
+      />
+      {kind !== 'plot' && (
+        <PersonChoice
+          label={t('keeper')}
+          error={isAsked && keeper === null ? t('missing') : undefined}
+          value={keeper}
+          onChange={(chosen) => onChange({ keeper: chosen })}
+        />
+      )}
+    </>
+  )
+}
+
+function drawnOf({ kind, keeper, label, mu, soil, water }: Draft, corners: readonly number[]) {
   return {
     label: label.trim(),
-    kind: 'plot' as const,
-    tenure: 'collective' as const,
+    kind,
+    ...(kind === 'plot' || keeper === null
+      ? { tenure: 'collective' as const }
+      : { tenure: 'household' as const, keeperHouseholdId: keeper.householdId }),
     ring: [...corners],
     ...(mu === null ? {} : { statedSquareMetres: squareMetresOf(mu) }),
     ...(soil === '' ? {} : { soil }),

@@ -16,7 +16,7 @@ import { landMessages } from './messages.ts'
 
 type Drawn = Body<'/api/plots'>
 type Checked = Awaited<ReturnType<typeof check>>
-type Row = Checked['plots'][number]
+type Row = Checked['plots'][number] & { readonly at: number }
 
 const check = (file: File, idempotencyKey: string) =>
   post('/api/plots/file', {}, uploadOf(file), { idempotencyKey })
@@ -29,7 +29,7 @@ export function ImportPage() {
   const draw = useCommand((body: Drawn, idempotencyKey) =>
     post('/api/plots', {}, body, { idempotencyKey }),
   )
-  const rows = read.data?.plots ?? []
+  const rows = (read.data?.plots ?? []).map((row, at) => ({ ...row, at }))
   const fit = rows.filter(({ problem }) => problem === null)
   if (draw.isSuccess)
     return (
@@ -88,7 +88,7 @@ function Rows({ rows }: { rows: readonly Row[] }) {
     <DataTable
       caption={t('table')}
       rows={rows}
-      rowKey={({ label, ring }) => `${label} ${ring.join(' ')}`}
+      rowKey={({ at }) => String(at)}
       columns={[
         { key: 'label', title: t('label'), cell: ({ label }) => label },
         {

@@ -13,6 +13,8 @@ export const surveyors = ['committee', 'technician'] as const
 export const landKeepers = ['committee'] as const
 
 export const plotStates = ['free', 'leased', 'held', 'resting'] as const satisfies PlotState[]
+/** A plot of the collective, or a household's garden or the land under its flock. */
+export const landKinds = ['plot', 'yard', 'flock'] as const
 export const soils = ['loam', 'sandy', 'clay', 'paddy'] as const
 
 export const stateTones = {

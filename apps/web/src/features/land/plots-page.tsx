@@ -36,6 +36,7 @@ function Loaded({ land }: { land: Land }) {
   const t = useT(landMessages)
   const format = useFormat()
   const [chosenId, setChosen] = useState<string | null>(null)
+  const [claimed, setClaimed] = useState<string | null>(null)
   const chosen = land.plots.find(({ plotId }) => plotId === chosenId)
   const mine = land.plots.filter(({ isMine }) => isMine)
   const { season } = land
@@ -47,11 +48,11 @@ function Loaded({ land }: { land: Land }) {
         <p>
           {t('seasonDays', {
             name: season.name,
-            from: format.fullDay(season.beginsOn),
-            to: format.fullDay(season.endsOn),
+            days: format.days(season.beginsOn, season.endsOn),
           })}
         </p>
       )}
+      {claimed !== null && <Notice kind="done">{t('claimed', { label: claimed })}</Notice>}
       {mine.map((plot) => (
         <MyLease key={plot.plotId} plot={plot} />
       ))}
@@ -67,14 +68,24 @@ function Loaded({ land }: { land: Land }) {
       })}
       <Section title={t('map')}>
         <p className="soft">{t('mapHint')}</p>
-        {chosen !== undefined && <Chosen key={chosen.plotId} land={land} plot={chosen} />}
+        {chosen !== undefined && (
+          <Chosen key={chosen.plotId} land={land} plot={chosen} onClaimed={setClaimed} />
+        )}
         <PlotsOnMap plots={land.plots} tiles={land.tiles} chosen={chosenId} onChoose={setChosen} />
       </Section>
     </>
   )
 }
 
-function Chosen({ land, plot }: { land: Land; plot: Plot }) {
+function Chosen({
+  land,
+  plot,
+  onClaimed,
+}: {
+  land: Land
+  plot: Plot
+  onClaimed: (label: string) => void
+}) {
   const t = useT(landMessages)
   const area = useArea()
   const facts = [
@@ -89,7 +100,9 @@ function Chosen({ land, plot }: { land: Land; plot: Plot }) {
         <StateBadge tone={stateTones[plot.state]}>{t(`state_${plot.state}`)}</StateBadge>
       </p>
       <Facts facts={facts} />
-      {plot.state === 'free' && <AcceptConvention land={land} plot={plot} />}
+      {plot.state === 'free' && (
+        <AcceptConvention land={land} plot={plot} onClaimed={() => onClaimed(plot.label)} />
+      )}
     </Section>
   )
 }

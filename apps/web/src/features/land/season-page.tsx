@@ -1,5 +1,7 @@
+import { civilDay } from '@azalea/client'
 import { useState } from 'react'
 import { post } from '../../app/api.ts'
+import { serverNow } from '../../app/server-clock.ts'
 import { useAnswer } from '../../app/use-answer.ts'
 import { useCommand } from '../../app/use-command.ts'
 import { Button } from '../../ui/button.tsx'
@@ -13,6 +15,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { TextArea, TextField } from '../../ui/text-field.tsx'
 import { landMessages } from './messages.ts'
+import { WaitingList } from './waiting-list.tsx'
 import './land.css'
 
 /** Growing seasons, and what growers agree to. */
@@ -30,6 +33,8 @@ function Seasons() {
   const t = useT(landMessages)
   const format = useFormat()
   const seasons = useAnswer('/api/growing-seasons')
+  const today = civilDay(serverNow())
+  const current = seasons.data?.items.findLast(({ endsOn }) => endsOn >= today)
   return (
     <Section title={t('seasons')}>
       {seasons.isError && (
@@ -37,13 +42,10 @@ function Seasons() {
       )}
       <List label={t('seasons')}>
         {(seasons.data?.items ?? []).map(({ growingSeasonId, name, beginsOn, endsOn }) => (
-          <ListRow
-            key={growingSeasonId}
-            title={name}
-            note={t('days', { from: format.fullDay(beginsOn), to: format.fullDay(endsOn) })}
-          />
+          <ListRow key={growingSeasonId} title={name} note={format.days(beginsOn, endsOn)} />
         ))}
       </List>
+      {current !== undefined && <WaitingList key={current.growingSeasonId} season={current} />}
       <OpenSeason />
     </Section>
   )

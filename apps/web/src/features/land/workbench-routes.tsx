@@ -19,6 +19,11 @@ export const workbenchRoutes: readonly RouteEntry[] = [
     page: lazyPage(() => import('./import-page.tsx').then((m) => m.ImportPage)),
   },
   {
+    path: '/workbench/plots/bounds',
+    access: landKeepers,
+    page: lazyPage(() => import('./bounds-page.tsx').then((m) => m.BoundsPage)),
+  },
+  {
     path: '/workbench/plots/season',
     access: landKeepers,
     page: lazyPage(() => import('./season-page.tsx').then((m) => m.SeasonPage)),

@@ -1,4 +1,5 @@
 import { Button } from '../../ui/button.tsx'
+import { Checkbox } from '../../ui/checkbox.tsx'
 import { useT } from '../../ui/i18n.ts'
 import { NumberField } from '../../ui/number-field.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
@@ -21,7 +22,14 @@ const kinds = [
   'collect',
 ] as const satisfies readonly Task['kind'][]
 const numbers = ['afterDays', 'withinDays', 'times', 'everyDays'] as const
-const anew: Task = { kind: 'weed', afterDays: 20, withinDays: 7, times: 1, everyDays: 7 }
+const anew: Task = {
+  kind: 'weed',
+  afterDays: 20,
+  withinDays: 7,
+  times: 1,
+  everyDays: 7,
+  needsPhoto: false,
+}
 
 /** What is done between sowing and harvest. */
 export function CropTasks({
@@ -57,6 +65,11 @@ export function CropTasks({
               onChange={(value) => change(at, { [name]: value ?? 1 })}
             />
           ))}
+          <Checkbox
+            label={t('needsPhoto')}
+            checked={task.needsPhoto}
+            onChange={(needsPhoto) => change(at, { needsPhoto })}
+          />
           <div>
             <Button
               label={`${t('dropTask')} ${at + 1}`}

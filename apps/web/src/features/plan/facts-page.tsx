@@ -1,5 +1,8 @@
-import type { Answer } from '@azalea/client'
+import { civilDay, type Answer } from '@azalea/client'
+import { addCivilDays } from '@azalea/text'
 import { PrinterIcon } from '@phosphor-icons/react/dist/csr/Printer'
+import { useMemo } from 'react'
+import { serverNow } from '../../app/server-clock.ts'
 import { useAnswer } from '../../app/use-answer.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chart } from '../../ui/chart.tsx'
@@ -37,8 +40,10 @@ export function FactsPage() {
               {t('print')}
             </Button>
           </div>
-          <Charts weeks={facts.data.weeks} />
-          <WeekTable weeks={facts.data.weeks} />
+          <CropTable weeks={facts.data.weeks} />
+          <Section title={t('byWeek')}>
+            <Charts weeks={facts.data.weeks} />
+          </Section>
           <TaskCounts tasks={facts.data.tasks} />
         </>
       )}
@@ -48,55 +53,72 @@ export function FactsPage() {
 
 const kilograms = (grams: number) => Math.round(grams / 1_000)
 
+/** One trend a crop, from its first week to its last; a week without either counts as none. */
 function Charts({ weeks }: Pick<Facts, 'weeks'>) {
   const t = useT(planDeskMessages)
   const format = useFormat()
-  const crops = [...new Set(weeks.map(({ crop }) => crop))]
-  return crops.flatMap((crop) => {
-    const own = weeks.filter((week) => week.crop === crop)
-    return (['plannedGrams', 'declaredGrams'] as const).map((of) => (
-      <Chart
-        key={`${crop} ${of}`}
-        title={t(of === 'plannedGrams' ? 'chartPlanned' : 'chartDeclared', { crop })}
-        labelTitle={t('week')}
-        valueTitle={t(of === 'plannedGrams' ? 'plannedKg' : 'declaredKg')}
-        kind="bars"
-        points={own.map((week) => ({
-          label: t('weekOf', { day: format.day(week.monday) }),
-          value: kilograms(week[of]),
-        }))}
-        format={(value) => format.number(value)}
-      />
-    ))
-  })
+  const today = civilDay(serverNow())
+  const shown = useMemo(() => {
+    const crops = [...new Set(weeks.map(({ crop }) => crop))]
+    return crops.map((crop) => ({
+      crop,
+      weeks: everyWeek(weeks.filter((week) => week.crop === crop)),
+    }))
+  }, [weeks])
+  return shown.map(({ crop, weeks: own }) => (
+    <Chart
+      key={crop}
+      title={t('chart', { crop })}
+      labelTitle={t('week')}
+      valueTitle={t('declaredKg')}
+      beside={{ title: t('plannedKg'), values: own.map((week) => kilograms(week.plannedGrams)) }}
+      points={own.map((week) => ({
+        label: format.days(week.monday, addCivilDays(week.monday, 6)),
+        shortLabel: format.days(week.monday, week.monday),
+        value: week.monday > today ? null : kilograms(week.declaredGrams),
+      }))}
+      format={format.number}
+    />
+  ))
 }
 
-function WeekTable({ weeks }: Pick<Facts, 'weeks'>) {
+type Week = Omit<Facts['weeks'][number], 'crop'>
+
+function everyWeek(own: readonly Week[]): Week[] {
+  const last = own.at(-1)?.monday ?? ''
+  const weeks: Week[] = []
+  for (let monday = own[0]?.monday ?? ''; monday !== '' && monday <= last;) {
+    const none = { monday, plannedGrams: 0, declaredGrams: 0 }
+    weeks.push(own.find((week) => week.monday === monday) ?? none)
+    monday = addCivilDays(monday, 7)
+  }
+  return weeks
+}
+
+function CropTable({ weeks }: Pick<Facts, 'weeks'>) {
   const t = useT(planDeskMessages)
   const format = useFormat()
+  const crops = [...new Set(weeks.map(({ crop }) => crop))]
+  const sum = (crop: string, of: 'plannedGrams' | 'declaredGrams') =>
+    kilograms(weeks.filter((week) => week.crop === crop).reduce((all, week) => all + week[of], 0))
   return (
-    <Section title={t('byWeek')}>
+    <Section title={t('byCrop')}>
       <DataTable
-        caption={t('byWeek')}
-        rows={weeks}
-        rowKey={({ monday, crop }) => `${monday} ${crop}`}
+        caption={t('byCrop')}
+        rows={crops}
+        rowKey={(crop) => crop}
         columns={[
-          {
-            key: 'week',
-            title: t('week'),
-            cell: ({ monday }) => t('weekOf', { day: format.day(monday) }),
-          },
-          { key: 'crop', title: t('crop'), cell: ({ crop }) => crop },
+          { key: 'crop', title: t('crop'), cell: (crop) => crop },
           {
             key: 'planned',
             title: t('plannedKg'),
-            cell: ({ plannedGrams }) => format.number(kilograms(plannedGrams)),
+            cell: (crop) => format.number(sum(crop, 'plannedGrams')),
             numeric: true,
           },
           {
             key: 'declared',
             title: t('declaredKg'),
-            cell: ({ declaredGrams }) => format.number(kilograms(declaredGrams)),
+            cell: (crop) => format.number(sum(crop, 'declaredGrams')),
             numeric: true,
           },
         ]}

@@ -166,8 +166,6 @@ function Previewed({
   const format = useFormat()
   const amount = useAmount()
   const say = (grams: number) => amount(grams, crop.unit, crop.pieceGrams)
-  const span = (from: string, to: string) =>
-    t('span', { from: format.day(from), to: format.day(to) })
   return (
     <Section title={t('previewTitle')}>
       <p>{t('previewTotal', { amount: say(preview.expectedGrams) })}</p>
@@ -178,11 +176,15 @@ function Previewed({
         columns={[
           { key: 'plot', title: t('plot'), cell: ({ label }) => label },
           { key: 'problem', title: t('problem'), cell: ({ problem }) => problem ?? t('fine') },
-          { key: 'sow', title: t('sow'), cell: ({ sowFrom, sowTo }) => span(sowFrom, sowTo) },
+          {
+            key: 'sow',
+            title: t('sow'),
+            cell: ({ sowFrom, sowTo }) => format.days(sowFrom, sowTo),
+          },
           {
             key: 'harvest',
             title: t('harvest'),
-            cell: ({ harvestFrom, harvestTo }) => span(harvestFrom, harvestTo),
+            cell: ({ harvestFrom, harvestTo }) => format.days(harvestFrom, harvestTo),
           },
           {
             key: 'expected',

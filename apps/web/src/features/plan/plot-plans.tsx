@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { post } from '../../app/api.ts'
 import { useCommand } from '../../app/use-command.ts'
 import { Button, ButtonRow } from '../../ui/button.tsx'
+import { DataTable } from '../../ui/data-table.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ProblemNotice } from '../../ui/error-state.tsx'
 import { Form } from '../../ui/form.tsx'
@@ -17,6 +18,16 @@ import { SowingFields, sownOf, type Sowing } from './sowing-fields.tsx'
 
 const tones = { planned: 'waiting', sown: 'done', harvested: 'past' } as const
 
+interface Asking {
+  readonly what: 'cancel' | 'change'
+  readonly plot: PlannedPlot
+  readonly planting: Planting
+}
+interface Row {
+  readonly plot: PlannedPlot
+  readonly planting: Planting | null
+}
+
 /** Each plot with what is planned there; what nobody has begun can be changed, what is not harvested cancelled. */
 export function PlotPlans({
   plots,
@@ -26,36 +37,13 @@ export function PlotPlans({
   crops: readonly Crop[]
 }) {
   const t = useT(planDeskMessages)
-  const [asking, setAsking] = useState<{
-    what: 'cancel' | 'change'
-    plot: PlannedPlot
-    planting: Planting
-  } | null>(null)
+  const [asking, setAsking] = useState<Asking | null>(null)
   const close = () => setAsking(null)
+  const unleased = plots.filter((plot) => plot.plantings.length === 0 && !plot.canPlan.ok)
   return (
     <Section title={t('plots')}>
-      <ul className="list" aria-label={t('plots')}>
-        {plots.map((plot) => (
-          <li key={plot.plotId} className="stack stack--tight list__item">
-            <h3>{plot.label}</h3>
-            {plot.holderName !== null && (
-              <p className="soft">{t('holder', { name: plot.holderName })}</p>
-            )}
-            {plot.plantings.length === 0 && (
-              <p className="soft">{plot.canPlan.sentence ?? t('nothing')}</p>
-            )}
-            {plot.plantings.map((planting) => (
-              <PlantingLine
-                key={planting.plantingId}
-                planting={planting}
-                label={plot.label}
-                canPlan={plot.canPlan.ok}
-                onAsk={(what) => setAsking({ what, plot, planting })}
-              />
-            ))}
-          </li>
-        ))}
-      </ul>
+      <PlanTable plots={plots} onAsk={setAsking} />
+      {unleased.length > 0 && <p className="soft">{t('unleased', { count: unleased.length })}</p>}
       <Dialog
         open={asking !== null}
         onClose={close}
@@ -77,46 +65,94 @@ export function PlotPlans({
   )
 }
 
-function PlantingLine({
-  planting,
-  label,
-  canPlan,
+/** A planting a line; what is leased without any stands there as empty. */
+function PlanTable({
+  plots,
   onAsk,
 }: {
-  planting: Planting
-  label: string
-  canPlan: boolean
-  onAsk: (what: 'cancel' | 'change') => void
+  plots: readonly PlannedPlot[]
+  onAsk: (asking: Asking) => void
 }) {
   const t = useT(planDeskMessages)
   const format = useFormat()
   const amount = useAmount()
-  const { cropName, state, sowFrom, sowTo, harvestFrom, harvestTo } = planting
-  const span = (from: string, to: string) =>
-    t('span', { from: format.day(from), to: format.day(to) })
+  const rows = plots.flatMap((plot): Row[] => {
+    if (plot.plantings.length > 0) return plot.plantings.map((planting) => ({ plot, planting }))
+    return plot.canPlan.ok ? [{ plot, planting: null }] : []
+  })
+  if (rows.length === 0) return null
   return (
-    <div className="stack stack--tight">
-      <p>
-        <strong>{cropName}</strong>{' '}
-        {amount(planting.expectedGrams, planting.unit, planting.pieceGrams)}{' '}
-        <StateBadge tone={tones[state]}>{t(`state_${state}`)}</StateBadge>
-      </p>
-      <p className="soft">
-        {t('sow')} {span(sowFrom, sowTo)} · {t('harvest')} {span(harvestFrom, harvestTo)}
-      </p>
-      {canPlan && state !== 'harvested' && (
-        <ButtonRow>
-          {state === 'planned' && (
-            <Button label={`${t('change')} ${label}`} onClick={() => onAsk('change')}>
-              {t('change')}
-            </Button>
-          )}
-          <Button label={`${t('cancel')} ${label}`} onClick={() => onAsk('cancel')}>
-            {t('cancel')}
-          </Button>
-        </ButtonRow>
-      )}
-    </div>
+    <DataTable
+      caption={t('plots')}
+      rows={rows}
+      rowKey={({ plot, planting }) => planting?.plantingId ?? plot.plotId}
+      columns={[
+        { key: 'plot', title: t('plot'), cell: ({ plot }) => plot.label },
+        { key: 'grower', title: t('grower'), cell: ({ plot }) => plot.holderName ?? '' },
+        {
+          key: 'crop',
+          title: t('crop'),
+          cell: ({ planting }) =>
+            planting?.cropName ?? <span className="soft">{t('nothing')}</span>,
+        },
+        {
+          key: 'sow',
+          title: t('sow'),
+          cell: ({ planting }) => planting && format.days(planting.sowFrom, planting.sowTo),
+        },
+        {
+          key: 'harvest',
+          title: t('harvest'),
+          cell: ({ planting }) => planting && format.days(planting.harvestFrom, planting.harvestTo),
+        },
+        {
+          key: 'expected',
+          title: t('expected'),
+          numeric: true,
+          cell: ({ planting }) =>
+            planting && amount(planting.expectedGrams, planting.unit, planting.pieceGrams),
+        },
+        {
+          key: 'state',
+          title: t('state'),
+          cell: ({ planting }) =>
+            planting && (
+              <StateBadge tone={tones[planting.state]}>{t(`state_${planting.state}`)}</StateBadge>
+            ),
+        },
+        {
+          key: 'change',
+          title: t('change'),
+          cell: ({ plot, planting }) =>
+            planting && plot.canPlan.ok && <Changes {...{ plot, planting, onAsk }} />,
+        },
+      ]}
+    />
+  )
+}
+
+function Changes({
+  plot,
+  planting,
+  onAsk,
+}: Omit<Asking, 'what'> & { onAsk: (asking: Asking) => void }) {
+  const t = useT(planDeskMessages)
+  if (planting.state === 'harvested') return null
+  const choices =
+    planting.state === 'planned' ? (['change', 'cancel'] as const) : (['cancel'] as const)
+  return (
+    <ButtonRow>
+      {choices.map((what) => (
+        <Button
+          key={what}
+          kind="quiet"
+          label={`${t(what)} ${plot.label}`}
+          onClick={() => onAsk({ what, plot, planting })}
+        >
+          {t(what)}
+        </Button>
+      ))}
+    </ButtonRow>
   )
 }
 

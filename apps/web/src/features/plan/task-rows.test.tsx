@@ -18,6 +18,7 @@ const task: OwnTask = {
   dueTo: '2026-09-07',
   state: 'late',
   isDue: true,
+  needsPhoto: false,
   end: null,
 }
 const given = (state: 'done' | 'waiting') => {
@@ -56,4 +57,14 @@ it('gives a task up only with a reason', async () => {
     kind: 'task-given-up',
     body: { because: 'pests' },
   })
+})
+
+it('asks for the photo that the crop wants before it sends', async () => {
+  const give = given('done')
+  give.mockClear()
+  const form = await draw(<DueTask task={{ ...task, needsPhoto: true }} />, {})
+  await form.press('做完了')
+  await form.submit()
+  await form.until(() => form.text().includes('这件活要拍一张照片。'))
+  expect(give).not.toHaveBeenCalled()
 })

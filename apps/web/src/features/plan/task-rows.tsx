@@ -24,7 +24,7 @@ export function TaskRow({ task }: { task: OwnTask }) {
   const format = useFormat()
   const name = useTaskName()
   const { plotLabel: plot, cropName: crop, dueFrom, dueTo, end, state } = task
-  const due = t('note', { crop, from: format.day(dueFrom), to: format.day(dueTo) })
+  const due = t('note', { crop, days: format.days(dueFrom, dueTo) })
   const wasLate = end?.wasLate === true && state === 'done'
   return (
     <ListRow
@@ -58,14 +58,13 @@ export function DueTask({ task }: { task: OwnTask }) {
   const title = t('row', { plot, task: name(task) })
   const send = useSend(task, title)
   return (
-    <li className="stack due-task">
-      <h3>{title}</h3>
-      <p className="soft">
-        {t('note', { crop, from: format.day(dueFrom), to: format.day(dueTo) })}
-      </p>
-      <div>
+    <li className="stack list__item">
+      <div className="list__item-head">
+        <h3>{title}</h3>
         <StateBadge tone={taskTones[state]}>{t(`state_${state}`)}</StateBadge>
       </div>
+      <p className="soft">{t('note', { crop, days: format.days(dueFrom, dueTo) })}</p>
+      {task.needsPhoto && <p>{t('needsPhoto')}</p>}
       {send.data === 'done' && <Notice kind="done">{t('sent')}</Notice>}
       {send.data === 'waiting' && (
         <Notice kind="waiting" actions={<LinkButton to="/waiting">{t('toWaiting')}</LinkButton>}>
@@ -89,6 +88,7 @@ export function DueTask({ task }: { task: OwnTask }) {
       )}
       {send.data === undefined && asking === 'done' && (
         <DoneForm
+          needsPhoto={task.needsPhoto}
           busy={send.isPending}
           error={send.error}
           onSend={(photoFileId) => send.mutate({ photoFileId })}
@@ -114,13 +114,31 @@ interface FormProps<Given> {
   readonly onBack: () => void
 }
 
-function DoneForm({ busy, error, onSend, onBack }: FormProps<string | null>) {
+function DoneForm({
+  needsPhoto,
+  busy,
+  error,
+  onSend,
+  onBack,
+}: FormProps<string | null> & { readonly needsPhoto: boolean }) {
   const t = useT(planMessages)
   const [photo, setPhoto] = useState<string | null>(null)
   const [isUploading, setUploading] = useState(false)
+  const [isAsked, setAsked] = useState(false)
   return (
-    <Form onSubmit={() => onSend(photo)}>
-      <EvidencePhoto fileId={photo} onChange={setPhoto} onUploading={setUploading} />
+    <Form
+      onSubmit={() => {
+        setAsked(true)
+        if (photo !== null || !needsPhoto) onSend(photo)
+      }}
+    >
+      <EvidencePhoto
+        fileId={photo}
+        onChange={setPhoto}
+        onUploading={setUploading}
+        required={needsPhoto}
+      />
+      {isAsked && needsPhoto && photo === null && <Notice kind="wrong">{t('photoMissing')}</Notice>}
       <ProblemNotice error={error} />
       <Button kind="primary" submit wide busy={busy || isUploading}>
         {t('send')}

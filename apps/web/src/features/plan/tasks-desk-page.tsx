@@ -63,8 +63,7 @@ function TaskTable({ tasks }: { tasks: readonly OwnTask[] }) {
         {
           key: 'due',
           title: t('due'),
-          cell: ({ dueFrom, dueTo }) =>
-            t('span', { from: format.day(dueFrom), to: format.day(dueTo) }),
+          cell: ({ dueFrom, dueTo }) => format.days(dueFrom, dueTo),
         },
         {
           key: 'state',

@@ -4,6 +4,7 @@ import { hasAnyRole, type Actor } from '../../../platform/actor.ts'
 import type { Language } from '../../../platform/http/language.ts'
 import { permission } from '../../../platform/http/permission.ts'
 import { readPeopleNames } from '../../community/index.ts'
+import { readGrownCrops } from '../plan/index.ts'
 import { selectAsked } from './applications/application.store.ts'
 import { sayPossibleAgain } from './applications/present-decision.ts'
 import { presentAsked } from './applications/read-asked.ts'
@@ -46,6 +47,7 @@ export async function readPlotInputs(
       plotId,
       label: grown.subject.label,
       areaSquareMetres: grown.plot.areaSquareMetres,
+      grown: await readGrownCrops(db, villageId, plotId, today),
       crops: [...new Set(uses.flatMap(({ crops }) => crops))],
       products: uses.map((use) => ({
         ...use,

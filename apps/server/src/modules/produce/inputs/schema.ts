@@ -121,6 +121,7 @@ export const plotInputsAnswer = z.object({
   plotId: uuid,
   label: z.string(),
   areaSquareMetres: z.int(),
+  grown: z.array(z.string()).meta({ description: 'What stands or is planned on the plot' }),
   crops: z.array(z.string()).meta({ description: 'Of the list in force' }),
   products: z.array(approvedUse),
   earliestHarvest: day.nullable(),

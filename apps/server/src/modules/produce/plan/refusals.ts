@@ -1,3 +1,4 @@
+import { dayWords } from '@azalea/produce-rules'
 import { refusalsOf } from '../../../platform/refusal.ts'
 
 const crops = {
@@ -87,12 +88,12 @@ const plantings = {
   plan_out_of_season: {
     kind: 'conflict',
     zh: '要到{until}才收完，超出了这个种植季（{last}为止）。',
-    en: 'It would be harvested until {until}, outside the growing season, which ends on {last}.',
+    en: 'It would be harvested until {untilEn}, outside the growing season, which ends on {lastEn}.',
   },
   plantings_overlap: {
     kind: 'conflict',
     zh: '这块地{from}到{until}排了“{crop}”，日子重了。',
-    en: 'From {from} to {until} “{cropEn}” is planned on this plot.',
+    en: 'From {fromEn} to {untilEn} “{cropEn}” is planned on this plot.',
   },
   plan_refused: {
     kind: 'conflict',
@@ -137,6 +138,16 @@ const tasks = {
     zh: '手机上的时间不对：不能晚于现在，也不能早于两个星期以前。',
     en: 'The telephone’s time is wrong: neither in the future nor more than two weeks ago.',
   },
+  task_not_yet: {
+    kind: 'conflict',
+    zh: '还不到日子：这件农事{from}开始，最早提前 {days} 天记。',
+    en: 'Not yet: this task begins on {fromEn}, and is marked no more than {days} days before.',
+  },
+  task_photo_missing: {
+    kind: 'invalid',
+    zh: '这件农事要拍一张照片。',
+    en: 'This task needs a photo.',
+  },
   task_photo_not_yours: {
     kind: 'forbidden',
     zh: '请用自己刚拍的照片。',
@@ -145,3 +156,17 @@ const tasks = {
 } as const
 
 export const refuse = refusalsOf({ ...crops, ...plantings, ...tasks })
+
+/** Days as a sentence names them in Chinese, and with the ending `En` in English. */
+export function inWords<Name extends string>(
+  days: Readonly<Record<Name, string>>,
+): Record<Name | `${Name}En`, string> {
+  const said = Object.entries<string>(days).flatMap(([name, day]) => {
+    const { zh, en } = dayWords(day)
+    return [
+      [name, zh],
+      [`${name}En`, en],
+    ]
+  })
+  return Object.fromEntries(said) as Record<Name | `${Name}En`, string>
+}

@@ -22,6 +22,7 @@ const templateTask = z
     withinDays: z.int().min(1).max(60),
     times: z.int().min(1).max(60),
     everyDays: days,
+    needsPhoto: z.boolean().default(false).meta({ description: 'Done only with a photo' }),
   })
   .meta({ id: 'TemplateTask' })
 
@@ -170,6 +171,7 @@ const task = z
     dueTo: day,
     state: taskState,
     isDue: z.boolean(),
+    needsPhoto: z.boolean(),
     end: z
       .object({
         on: day,

@@ -62,6 +62,7 @@ export type PlanTables = {
     kind: TaskKind
     due_from: string
     due_to: string
+    needs_photo: boolean
   }
   farm_task_end: {
     village_id: string
@@ -101,5 +102,6 @@ export type PlanTables = {
     within_days: number
     times: number
     every_days: number
+    needs_photo: boolean
   }
 }

@@ -2,13 +2,18 @@ import { amountText, type ApprovedUse } from '@azalea/produce-rules'
 import { writeXlsx } from 'hucre/xlsx'
 import { listColumns, type ListColumn } from './list-layout.ts'
 
-/** A list as the workbook that `readListFile` reads: the heading alone where there are no lines. */
+/**
+ * A list as the workbook that `readListFile` reads: the heading alone where there are no lines. Its bytes
+ * follow from the lines alone, so that it can be sent again.
+ */
 export async function writeListFile(uses: readonly ApprovedUse[]): Promise<Buffer> {
   const rows = uses.map((use) => {
     const cells = cellsOf(use)
     return listColumns.map((column) => cells[column])
   })
+  const written = new Date(0)
   const bytes = await writeXlsx({
+    properties: { created: written, modified: written },
     sheets: [{ name: '许用清单', rows: [[...listColumns], ...rows] }],
   })
   return Buffer.from(bytes)

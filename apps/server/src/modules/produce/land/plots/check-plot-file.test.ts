@@ -46,6 +46,24 @@ it('tells of each plot of a file whether it could be drawn', async () => {
   expect(readPlotFile(file).plots[0]?.ring).toHaveLength(10)
 })
 
+it('passes over numbers that no place and no plot has, and sends no outline back that cannot be drawn', async () => {
+  const absurd = { name: 'A-11', group: 1e308, mu: '9'.repeat(400) }
+  const far = feature({ name: 'A-12' }, rectangle(0, 0))
+  far.geometry.coordinates[0]?.push([1e308, 1])
+  const many = feature({ name: 'A-13' }, rectangle(0, 0))
+  const [ring = []] = many.geometry.coordinates
+  for (let at = 0; at < 50_000; at++) ring.push([120.2 + at / 1e8, 29.9 - at / 1e8])
+  const answer = await send(technician, fileOf([feature(absurd, rectangle(200, 0)), far, many]))
+  expect(answer.statusCode, answer.body.slice(0, 300)).toBe(200)
+  expect(answer.json()).toMatchObject({
+    skipped: 1,
+    plots: [
+      { label: 'A-11', groupNo: null, statedSquareMetres: null, problem: null },
+      { label: 'A-13', ring: [], problem: expect.stringContaining('角点太多') },
+    ],
+  })
+})
+
 it('refuses what is no GeoJSON, and whoever draws no plots', async () => {
   const codeOf = async (who: TestPerson | null, text: string) =>
     (await send(who, Buffer.from(text))).json().code

@@ -41,7 +41,7 @@ export async function checkPlotFile(
       if (found instanceof Refusal)
         return {
           ...plot,
-          ring: [...plot.ring],
+          ring: [],
           subjectId,
           areaSquareMetres: null,
           problem: found.sentence(language),

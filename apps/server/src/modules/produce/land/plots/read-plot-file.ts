@@ -24,7 +24,10 @@ const E7 = 10_000_000
 const SQUARE_METRES_PER_MU = 2_000 / 3
 const MOST_LETTERS = 60
 
-const position = z.tuple([z.number(), z.number()], z.number())
+const MOST_GROUPS = 999
+const MOST_SQUARE_METRES = 100_000_000
+
+const position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)], z.number())
 const feature = z.object({
   type: z.literal('Feature'),
   properties: z.record(z.string(), z.unknown()).nullish(),
@@ -70,9 +73,12 @@ export function readPlotFile(file: Buffer): PlotFile {
     return [
       {
         label,
-        groupNo: groupNo === null ? null : Math.round(groupNo),
+        groupNo: within(groupNo, MOST_GROUPS),
         ring: outer.flatMap(([east, north]) => [Math.round(east * E7), Math.round(north * E7)]),
-        statedSquareMetres: mu === null ? null : Math.round(mu * SQUARE_METRES_PER_MU),
+        statedSquareMetres: within(
+          mu === null ? null : mu * SQUARE_METRES_PER_MU,
+          MOST_SQUARE_METRES,
+        ),
         water: textOf(told(names.water)),
       },
     ]
@@ -87,6 +93,12 @@ function jsonOf(file: Buffer): unknown {
   } catch {
     throw refuse('not_geojson')
   }
+}
+
+/** A whole number from one to the most; null for any other. */
+function within(value: number | null, most: number): number | null {
+  const whole = Math.round(value ?? 0)
+  return whole >= 1 && whole <= most ? whole : null
 }
 
 function textOf(value: unknown): string | null {

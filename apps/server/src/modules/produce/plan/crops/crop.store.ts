@@ -26,6 +26,8 @@ export interface TemplateTask {
   readonly withinDays: number
   readonly times: number
   readonly everyDays: number
+  /** It is done only with a photo. */
+  readonly needsPhoto: boolean
 }
 
 /** Puts a crop in, or in the place of what was known of it. False when another has its name. */
@@ -95,6 +97,7 @@ export async function saveTemplate(
     within_days: task.withinDays,
     times: task.times,
     every_days: task.everyDays,
+    needs_photo: task.needsPhoto,
   }))
   await tables(db).insertInto('crop_task').values(rows).execute()
 }
@@ -137,6 +140,7 @@ export async function selectTemplates(
       withinDays: row.within_days,
       times: row.times,
       everyDays: row.every_days,
+      needsPhoto: row.needs_photo,
     }
     templates.set(row.crop_id, [...(templates.get(row.crop_id) ?? []), task])
   }

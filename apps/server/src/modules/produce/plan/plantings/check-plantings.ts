@@ -19,7 +19,7 @@ import {
 import { readCrops, type Crop } from '../crops/crop.store.ts'
 import { cropName } from '../crops/read-crops.ts'
 import { planners } from '../policy.ts'
-import { refuse } from '../refusals.ts'
+import { inWords, refuse } from '../refusals.ts'
 import { selectStanding } from './planting.store.ts'
 
 /** One plot, and what is to be grown there. */
@@ -170,7 +170,7 @@ function whyNotThen(
   if (!isSownWithin(crop, sowFrom, sowTo)) return refuse('sowing_out_of_window')
   const endsInSeason = plot?.tenure === 'household' || harvestTo <= season.endsOn
   if (sowFrom < season.beginsOn || sowFrom > season.endsOn || !endsInSeason)
-    return refuse('plan_out_of_season', { until: harvestTo, last: season.endsOn })
+    return refuse('plan_out_of_season', inWords({ until: harvestTo, last: season.endsOn }))
   const other = standing.find(
     ({ plotId, ...theirs }) => plotId === plot?.plotId && plantingsOverlap(times, theirs),
   )
@@ -179,7 +179,6 @@ function whyNotThen(
   return refuse('plantings_overlap', {
     crop: cropName(grown, 'zh'),
     cropEn: cropName(grown, 'en'),
-    from: other.sowFrom,
-    until: other.harvestTo,
+    ...inWords({ from: other.sowFrom, until: other.harvestTo }),
   })
 }

@@ -7,6 +7,7 @@ export interface DueTask {
   readonly kind: TaskKind
   readonly dueFrom: CivilDay
   readonly dueTo: CivilDay
+  readonly needsPhoto: boolean
 }
 
 /**
@@ -15,16 +16,17 @@ export interface DueTask {
  */
 export function deriveTasks(times: PlantingTimes, template: readonly TemplateTask[]): DueTask[] {
   const { sowFrom, sowTo, harvestFrom, harvestTo } = times
-  const between = template.flatMap(({ kind, afterDays, withinDays, times: often, everyDays }) =>
-    Array.from({ length: often }, (_, at) => {
-      const dueFrom = addCivilDays(sowFrom, afterDays + at * everyDays)
-      return { kind, dueFrom, dueTo: addCivilDays(dueFrom, withinDays - 1) }
-    }),
+  const between = template.flatMap(
+    ({ kind, afterDays, withinDays, times: often, everyDays, needsPhoto }) =>
+      Array.from({ length: often }, (_, at) => {
+        const dueFrom = addCivilDays(sowFrom, afterDays + at * everyDays)
+        return { kind, dueFrom, dueTo: addCivilDays(dueFrom, withinDays - 1), needsPhoto }
+      }),
   )
   const all: DueTask[] = [
-    { kind: 'sow', dueFrom: sowFrom, dueTo: sowTo },
+    { kind: 'sow', dueFrom: sowFrom, dueTo: sowTo, needsPhoto: false },
     ...between.filter(({ dueFrom }) => dueFrom <= harvestTo),
-    { kind: 'harvest', dueFrom: harvestFrom, dueTo: harvestTo },
+    { kind: 'harvest', dueFrom: harvestFrom, dueTo: harvestTo, needsPhoto: false },
   ]
   return all.toSorted((one, other) => (one.dueFrom < other.dueFrom ? -1 : 1))
 }

@@ -111,3 +111,33 @@ it('a harvest is not done while an interval bars it; given up it bars nothing mo
   const { findings } = await auditOf(test.database, committee.villageId, test.clock.now())
   expect(findings).toEqual([])
 }, 60_000)
+
+it('is not done long before its days, nor without the photo that its crop asks for', async () => {
+  const { test, technician, grower, plotId, growingSeasonId } = village
+  const task = { withinDays: 5, times: 1, everyDays: 1 }
+  const shown = {
+    ...cabbage,
+    nameZh: '萝卜',
+    tasks: [
+      { ...task, kind: 'thin', afterDays: 1, needsPhoto: true },
+      { ...task, kind: 'weed', afterDays: 20 },
+    ],
+  }
+  const { cropId } = await done(call(test, technician, 'POST', '/api/crops', shown))
+  const planting = { plotId, cropId, sowFrom: '2026-04-01', sowTo: '2026-04-02' }
+  test.clock.advanceMinutes(27 * DAY)
+  await done(planOf(test, technician, growingSeasonId, [planting]))
+  test.clock.advanceMinutes(2 * DAY)
+  tasks = (await all(technician)).items.filter(({ cropName }: { cropName: string }) =>
+    cropName.startsWith('萝卜'),
+  )
+  const before = (await all(technician)).counts.done
+  expect(tasks.find(({ kind }) => kind === 'thin')).toMatchObject({ needsPhoto: true })
+  expect(await refused(finish('thin'))).toBe('400 task_photo_missing')
+  const early = await finish('weed')
+  expect(early.json()).toMatchObject({ code: 'task_not_yet' })
+  expect(early.json().detail).toContain('4月21日')
+  expect((await all(technician)).counts.done).toBe(before)
+  const photoFileId = await photoOf(test, grower)
+  await done(finish('thin', { photoFileId }))
+}, 60_000)

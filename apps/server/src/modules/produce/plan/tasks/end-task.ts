@@ -1,5 +1,5 @@
 import { taskEnded } from '@azalea/records'
-import { civilDay } from '@azalea/text'
+import { addCivilDays, civilDay } from '@azalea/text'
 import type { Actor } from '../../../../platform/actor.ts'
 import { readPhotoOwner, requireJoinedMember } from '../../../community/index.ts'
 import type { Tx } from '../../../record/index.ts'
@@ -7,12 +7,14 @@ import { readGrowers, selectPlotsOf } from '../../land/index.ts'
 import { harvestDone } from '../events.ts'
 import type { PlanCommands } from '../parts.ts'
 import { lockPlan, selectPlanting } from '../plantings/planting.store.ts'
-import { refuse } from '../refusals.ts'
+import { inWords, refuse } from '../refusals.ts'
 import type { GiveUpReason } from '../tables.ts'
 import { insertTaskEnd, selectTasks, type PlannedTask, type TaskEnd } from './task.store.ts'
 
 const AHEAD_MILLISECONDS = 5 * 60_000
 const OLDEST_DAYS = 14
+/** Weather and crops do not keep to the day. */
+const EARLY_DAYS = 7
 const MILLISECONDS_A_DAY = 86_400_000
 
 export interface FinishTaskInput {
@@ -31,8 +33,8 @@ export interface GiveUpTaskInput {
 /**
  * A grower, or somebody of the same household, has done a task of a plot of theirs. A harvest is done
  * only when nothing bars it.
- * @throws Refusal 'unknown_task', 'task_not_yours', 'task_ended', 'task_time_wrong',
- *   'task_photo_not_yours', those of requireJoinedMember and of who listens to harvestDone
+ * @throws Refusal 'unknown_task', 'task_not_yours', 'task_ended', 'task_time_wrong', 'task_not_yet',
+ *   'task_photo_missing', 'task_photo_not_yours', those of requireJoinedMember and of who listens to harvestDone
  */
 export async function finishTask(
   { act, secrets }: PlanCommands,
@@ -48,6 +50,9 @@ export async function finishTask(
     }
     const how = { as: 'done', because: null, photoFileId } as const
     const { task, at } = await endTask(tx, secrets, actor, { taskId, occurredAt, how })
+    if (task.needsPhoto && photoFileId === null) throw refuse('task_photo_missing')
+    if (civilDay(at) < addCivilDays(task.dueFrom, -EARLY_DAYS))
+      throw refuse('task_not_yet', { ...inWords({ from: task.dueFrom }), days: EARLY_DAYS })
     if (task.kind === 'harvest')
       await tx.publish(harvestDone, { plotId: task.plotId, day: civilDay(at) })
     return {}
@@ -56,7 +61,8 @@ export async function finishTask(
 
 /**
  * A task that cannot or need not be done.
- * @throws Refusal those of finishTask
+ * @throws Refusal 'unknown_task', 'task_not_yours', 'task_ended', 'task_time_wrong', those of
+ *   requireJoinedMember
  */
 export async function giveUpTask(
   { act, secrets }: PlanCommands,

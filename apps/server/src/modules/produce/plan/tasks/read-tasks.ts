@@ -137,6 +137,7 @@ async function presentTasks(
       dueTo: task.dueTo,
       state: stateOf(task, today),
       isDue: task.dueFrom <= today,
+      needsPhoto: task.needsPhoto,
       end:
         task.end === null
           ? null

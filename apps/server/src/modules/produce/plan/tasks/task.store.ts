@@ -11,6 +11,7 @@ export interface PlannedTask {
   readonly kind: TaskKind
   readonly dueFrom: string
   readonly dueTo: string
+  readonly needsPhoto: boolean
 }
 
 /** How a task ended. */
@@ -45,6 +46,7 @@ export async function insertTasks(
       kind: task.kind,
       due_from: task.dueFrom,
       due_to: task.dueTo,
+      needs_photo: task.needsPhoto,
     }))
     await tables(db).insertInto('farm_task').values(rows).execute()
   }
@@ -115,6 +117,7 @@ export async function selectTasks(
     kind: row.kind,
     dueFrom: row.due_from,
     dueTo: row.due_to,
+    needsPhoto: row.needs_photo,
     end: endOf(row),
   }))
 }
