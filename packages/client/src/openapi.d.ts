@@ -2872,6 +2872,7 @@ export interface paths {
                     GE_eventTime?: string;
                     LT_eventTime?: string;
                     perPage?: number;
+                    /** @description From nextCursor of the page before */
                     nextPageToken?: string;
                 };
                 header?: never;

@@ -4,7 +4,7 @@ import { defineRecord, type About } from '../record-kind.ts'
 export const alarmBegun = defineRecord({
   kind: 'alarm.begun',
   version: 1,
-  title: { zh: '田间警报', en: 'An alarm.begun on a plot' },
+  title: { zh: '田间警报开始', en: 'An alarm on a plot begun' },
   public: fields({
     subject: pseudonym('subject'),
     cause: word('dry', 'wet', 'frost', 'hot', 'rainstorm'),

@@ -34,7 +34,7 @@ export const refuse = refusalsOf({
   too_many_readings: {
     kind: 'too_large',
     zh: '一次最多 {most} 个读数，请分几次发送。',
-    en: 'At most {most} readings at a time; please send them in several portions.',
+    en: 'Too many readings at a time; please send them in portions of at most {most}.',
   },
   sensor_message_malformed: {
     kind: 'invalid',

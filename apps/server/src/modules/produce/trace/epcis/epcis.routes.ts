@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { Readable } from 'node:stream'
 import { z } from 'zod'
+import { pageQuery } from '../../../../platform/http/cursor.ts'
 import { query } from '../../../../platform/http/route.ts'
 import { packReaders } from '../../lots/index.ts'
 import type { TraceParts } from '../parts.ts'
@@ -27,7 +28,7 @@ export function registerEpcisRoutes(http: FastifyInstance, parts: TraceParts): v
         GE_eventTime: z.iso.datetime({ offset: true }).default(LONG_AGO),
         LT_eventTime: z.iso.datetime({ offset: true }).default(NEVER),
         perPage: z.coerce.number().int().min(1).max(MOST_A_PAGE).default(30),
-        nextPageToken: z.string().max(500).optional(),
+        nextPageToken: pageQuery.cursor,
       }),
       answer: z.unknown().meta({ description: MEDIA_TYPE }),
     },
