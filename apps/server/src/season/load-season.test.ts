@@ -250,6 +250,17 @@ it('has a plan: tasks on time, late, open and given up, plots free and barred, f
   expect(await count('harvest_declaration')).toBe(27)
 })
 
+it('has a market for people of the city: three products, hours to come, two baskets sold for cash', async () => {
+  expect(await count('market_product WHERE confirmed_at IS NOT NULL')).toBe(3)
+  expect(await count('market_slot')).toBe(6)
+  const { rows } = await test.owner.query(`
+    SELECT channel, state, total_fen::int AS fen FROM market_order ORDER BY placed_at`)
+  expect(rows).toEqual([
+    { channel: 'till', state: 'handed_over', fen: 1_380 },
+    { channel: 'till', state: 'handed_over', fen: 2_640 },
+  ])
+})
+
 it('holds the entrance watch: two hundred volunteers, six posts, shifts across midnight', async () => {
   const watch = "activity WHERE title = '村口守护行动'"
   const { rows } = await test.owner.query(`

@@ -12,6 +12,7 @@ import { foundDashigai } from './found-dashigai.ts'
 import { lastDayNo, playPlanned } from './play-activities.ts'
 import { playCommittee, playDeeds } from './play-committee.ts'
 import { playGifts } from './play-gifts.ts'
+import { playMarket } from './play-market.ts'
 import { playOffers } from './play-offers.ts'
 import { playPacks } from './play-packs.ts'
 import { playPlan } from './play-plan.ts'
@@ -82,7 +83,9 @@ export async function loadSeason(
   const log = logOf({ ...dependencies, database, clock, keyring })
   playSpotChecks(stage, log)
   const visitors = onDutyNow(stage, demonstration.villagers)
-  playPacks(stage, playRounds(stage, log, playOffers(stage, visitors, log)))
+  const bought = playRounds(stage, log, playOffers(stage, visitors, log))
+  playPacks(stage, bought)
+  playMarket(stage, bought)
   playYearEnd(stage, demonstration.villagers)
   playVouchers(stage, demonstration.merchants, visitors[0])
   playWallets(stage)

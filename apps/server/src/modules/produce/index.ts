@@ -9,6 +9,7 @@ export {
   type DrawnPlot,
 } from './land/index.ts'
 export { bringLot, readLots } from './lots/index.ts'
+export { confirmProduct, openPoint, openSlot, proposeProduct, sellAtTill } from './market/index.ts'
 export {
   confirmLift,
   packLots,
