@@ -109,6 +109,8 @@ async function endPlanting(
   const planting = (await secrets.of(db, villageId)).pseudonym('planting', plantingId)
   tx.append(
     plantingEnded({
+      // Of now, so that it comes before the planting that takes its place.
+      recordId: tx.newId(),
       public: { planting, as },
       parts: [{ personId: endedBy, payload: { plantingId, because, endedBy } }],
     }),

@@ -116,7 +116,7 @@ it('plans all plots at once, once, and nothing beside what stands there', async 
   const again = await plan([onPlot(one, { sowFrom: '2026-04-20', sowTo: '2026-04-25' })])
   expect(again.json()).toMatchObject({
     code: 'plantings_overlap',
-    detail: '这块地2026-03-03到2026-05-15排了“白菜·早熟五号”，日子重了。',
+    detail: '这块地3月3日到5月15日排了“白菜·早熟五号”，日子重了。',
   })
   expect(await refused(plan([onPlot(three), onPlot(three)]))).toBe('409 plan_refused')
 })

@@ -73,6 +73,8 @@ export async function enterPlantings(
   },
 ): Promise<string[]> {
   const { db, villageId, now } = tx
+  // Before the ids of its tasks, by which their ends are recorded: the log takes a plan before these.
+  const recordId = tx.newId()
   const templates = await selectTemplates(db, villageId)
   const entered: Planting[] = checked.map((one) => ({
     plantingId: tx.newId(),
@@ -101,6 +103,7 @@ export async function enterPlantings(
   const secret = await secrets.of(db, villageId)
   tx.append(
     plantingPlanned({
+      recordId,
       public: {
         growingSeason: secret.pseudonym('growingSeason', growingSeasonId),
         plantings: entered.map((planting) => ({
