@@ -66,7 +66,11 @@ it('waits in the inbox of who could be its second person, then as what is to be 
   const later = await inboxOf(village.second)
   expect(later.filter(({ kind }) => kind === 'year_end_to_confirm')).toEqual([])
   const [run] = later.filter(({ id }) => id !== null && runIds.includes(id))
-  expect(run).toMatchObject({ kind: 'payments_to_end', title: '2026 年终分配', count: 1 })
+  expect(run).toMatchObject({
+    kind: 'payments_to_end',
+    title: '2026 年终分配 · 走银行 · 3月3日',
+    count: 1,
+  })
 })
 
 async function inboxOf(person: TestPerson): Promise<InboxItem[]> {
