@@ -90,10 +90,10 @@ async function whatWasApplied(owner: pg.Client): Promise<number> {
   const { rowCount } = await owner.query(
     `INSERT INTO application (village_id, application_id, plot_id, season, crop, edition, kind, name,
        registration_number, substances, unit, thousandths, area_square_metres, most_uses,
-       pre_harvest_days, re_entry_hours, applied_at, approved_by, photo_file_id)
+       pre_harvest_days, re_entry_hours, applied_at, record_id, approved_by, photo_file_id)
      SELECT $1, gen_random_uuid(), plot_id, '2026', '青菜', 1, 'pesticide', '农药' || product,
        'PD2026' || lpad(product::text, 4, '0'), ARRAY['有效成分' || product], 'ml', 40000, 600, 2, 7, 24,
-       current_date - ${DAYS} + (no * 7 + time * 15)::int % ${DAYS} + interval '1 hour', person_id,
+       current_date - ${DAYS} + (no * 7 + time * 15)::int % ${DAYS} + interval '1 hour', gen_random_uuid(), person_id,
        gen_random_uuid()
      FROM grower, generate_series(0, 23) AS time,
      LATERAL (SELECT CASE WHEN time = 0 AND no % 100 = 0 THEN 0 ELSE 1 + (no + time) % 40 END AS product) AS products`,

@@ -22,6 +22,7 @@ export interface AppliedRow extends Application {
   readonly approvedBy: string
   readonly photoFileId: string
   readonly appliedAt: Date
+  readonly recordId: string
 }
 
 /** Everything that was ever put on a plot, the latest first. */
@@ -53,6 +54,7 @@ export async function selectApplied(
     preHarvestDays: row.pre_harvest_days,
     reEntryHours: row.re_entry_hours,
     appliedAt: row.applied_at,
+    recordId: row.record_id,
     approvedBy: row.approved_by,
     photoFileId: row.photo_file_id,
   }))

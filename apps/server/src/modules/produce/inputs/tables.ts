@@ -81,6 +81,7 @@ export type InputTables = {
     pre_harvest_days: number
     re_entry_hours: number
     applied_at: Date
+    record_id: string
     approved_by: string
     photo_file_id: string
   }

@@ -74,6 +74,7 @@ export type PlanTables = {
     ended_by: string
     occurred_at: Date
     ended_at: Date
+    record_id: string
   }
   crop: {
     village_id: string

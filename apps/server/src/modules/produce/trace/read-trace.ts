@@ -56,9 +56,9 @@ function presentLot(lot: TrailLot, language: Language) {
     plotLabel: growerName === null ? null : (plot?.label ?? null),
     groupName: plot?.groupName ?? plot?.groupNo?.toString() ?? null,
     photoFileId: lot.photoFileId,
-    done: lot.done.map(({ taskId, ...task }) => ({ recordId: taskId, ...task })),
+    done: [...lot.done],
     applied: story.applied.map((one) => ({
-      recordId: one.applicationId,
+      recordId: one.recordId,
       kind: one.kind,
       name: one.name,
       registrationNumber: one.registrationNumber,
@@ -97,8 +97,8 @@ export async function readTraceRecords(
     ...lots.flatMap(({ lotId, harvestId, done, story }) => [
       lotId,
       harvestId,
-      ...done.map(({ taskId }) => taskId),
-      ...story.applied.map(({ applicationId }) => applicationId),
+      ...done.map(({ recordId }) => recordId),
+      ...story.applied.map(({ recordId }) => recordId),
       ...story.tests.map(({ testId }) => testId),
       ...story.inspections.map(({ inspectionId }) => inspectionId),
     ]),

@@ -20,7 +20,7 @@ type Picture = string | null
 
 /** Something that was done for a crop, as its grower marked it. */
 export interface DoneTask {
-  readonly taskId: string
+  readonly recordId: string
   readonly kind: TaskKind
   readonly on: string
   readonly photoFileId: Picture
@@ -131,10 +131,10 @@ function trailOf(lot: HarvestLot, takenGrams: number, about: About): TrailLot {
     growerName,
     plot: about.subjects.get(plotId),
     photoFileId: shown(about.photos.get(lot.weighInId ?? '')),
-    done: about.tasks.flatMap(({ taskId, kind, plotId: of, end }) => {
+    done: about.tasks.flatMap(({ kind, plotId: of, end }) => {
       if (of !== plotId || end?.as !== 'done' || !isGrowing(end.occurredAt)) return []
       const photoFileId = about.nameOf(end.endedBy) === null ? null : shown(end.photoFileId)
-      return [{ taskId, kind, on: civilDay(end.occurredAt), photoFileId }]
+      return [{ recordId: end.recordId, kind, on: civilDay(end.occurredAt), photoFileId }]
     }),
     story: {
       applied: applied.filter(({ appliedAt }) => isGrowing(appliedAt)),

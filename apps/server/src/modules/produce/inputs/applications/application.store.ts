@@ -91,6 +91,8 @@ export interface NewApplication extends RequestRow {
   readonly edition: number
   readonly areaSquareMetres: number
   readonly appliedAt: Date
+  /** By which the log tells of it. */
+  readonly recordId: string
   readonly approvedBy: string
   readonly photoFileId: string
 }
@@ -120,6 +122,7 @@ export async function insertApplication(
       pre_harvest_days: use.preHarvestDays,
       re_entry_hours: use.reEntryHours,
       applied_at: application.appliedAt,
+      record_id: application.recordId,
       approved_by: application.approvedBy,
       photo_file_id: application.photoFileId,
     })

@@ -51,8 +51,10 @@ export async function approveApplication(
     const { areaSquareMetres } = grown.plot
     const how = { state: 'approved', because: null, by: actor.personId, at: now } as const
     await endRequest(db, villageId, applicationId, how)
+    const recordId = tx.newId()
     await insertApplication(db, villageId, {
       ...request,
+      recordId,
       use: decision.use,
       season: seasonOf(grown, day).season,
       edition: list.version,
@@ -66,7 +68,7 @@ export async function approveApplication(
     const approvedBy = actor.personId
     tx.append(
       applicationApproved({
-        recordId: applicationId,
+        recordId,
         public: {
           subject: secret.pseudonym('subject', plotId),
           growingSeason:

@@ -101,13 +101,14 @@ async function endTask(
   if (growers.get(task.plotId) !== householdId) throw refuse('task_not_yours')
   const at = timeOf(asked.occurredAt, now)
   const endedBy = actor.personId
-  const end = { ...how, householdId, endedBy, occurredAt: at, endedAt: now }
+  const recordId = tx.newId()
+  const end = { ...how, householdId, endedBy, occurredAt: at, endedAt: now, recordId }
   if (!(await insertTaskEnd(db, villageId, taskId, end))) throw refuse('task_ended')
   const secret = await secrets.of(db, villageId)
   const { as, because, photoFileId } = how
   tx.append(
     taskEnded({
-      recordId: taskId,
+      recordId,
       public: {
         task: secret.pseudonym('farmTask', taskId),
         planting: secret.pseudonym('planting', task.plantingId),

@@ -24,6 +24,8 @@ export interface TaskEnd {
   /** By the telephone of who did it. */
   readonly occurredAt: Date
   readonly endedAt: Date
+  /** By which the log tells of it. */
+  readonly recordId: string
 }
 
 export interface Task extends PlannedTask {
@@ -71,6 +73,7 @@ export async function insertTaskEnd(
       ended_by: end.endedBy,
       occurred_at: end.occurredAt,
       ended_at: end.endedAt,
+      record_id: end.recordId,
     })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
@@ -228,6 +231,7 @@ function taskQuery(db: Db, villageId: string) {
       'farm_task_end.ended_by',
       'farm_task_end.occurred_at',
       'farm_task_end.ended_at',
+      'farm_task_end.record_id',
     ])
     .where('farm_task.village_id', '=', villageId)
     .where((eb) =>
@@ -242,9 +246,9 @@ function endOf(row: { readonly [Name in keyof PlanTables['farm_task_end']]: unkn
   const end = row as {
     readonly [Name in keyof PlanTables['farm_task_end']]: PlanTables['farm_task_end'][Name] | null
   }
-  const { ended_as, household_id, ended_by, occurred_at, ended_at } = end
+  const { ended_as, household_id, ended_by, occurred_at, ended_at, record_id } = end
   if (ended_as === null || household_id === null || ended_by === null) return null
-  if (occurred_at === null || ended_at === null) return null
+  if (occurred_at === null || ended_at === null || record_id === null) return null
   return {
     as: ended_as,
     because: end.because,
@@ -253,6 +257,7 @@ function endOf(row: { readonly [Name in keyof PlanTables['farm_task_end']]: unkn
     endedBy: ended_by,
     occurredAt: occurred_at,
     endedAt: ended_at,
+    recordId: record_id,
   }
 }
 
