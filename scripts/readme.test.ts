@@ -100,8 +100,11 @@ describe('what the READMEs say', () => {
   })
 
   it('names every setting of the server, and no other', () => {
-    const source = read('apps/server/src/platform/config.ts')
-    const known = [...source.matchAll(/env\['(\w+)'\]/g)].map(([, name = '']) => name)
+    const source =
+      read('apps/server/src/platform/config.ts') +
+      read('apps/server/src/platform/wechat-pay/read-settings.ts')
+    const asked = /(?:env\[|fileOf\(|\w: )'([A-Z][A-Z_0-9]+)'/g
+    const known = [...source.matchAll(asked)].map(([, name = '']) => name)
     expect(variables.filter((name) => name !== 'TEST_DATABASE_URL').toSorted()).toEqual(
       [...new Set(known)].toSorted(),
     )
@@ -110,5 +113,5 @@ describe('what the READMEs say', () => {
 
 /** Settings in the table of the README. */
 const variables = [...read('README.md').matchAll(/^\| `[A-Z].*$/gm)].flatMap(([row]) =>
-  [...row.matchAll(/`([A-Z][A-Z_]+)`/g)].map(([, name = '']) => name),
+  [...row.matchAll(/`([A-Z][A-Z_0-9]+)`/g)].map(([, name = '']) => name),
 )

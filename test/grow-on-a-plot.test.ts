@@ -183,8 +183,8 @@ it(
     const earliest = addCivilDays(today, 7)
 
     await step('is refused before the interval has passed, and says from when', async () => {
-      await page.goto('/#/plots')
-      await page.goto(`/#/plots/${plot.plotId}/inputs`)
+      // What a telephone has read a moment ago would still stand there.
+      await page.reload()
       await page.getByText(`还不能采收，${sayDay(earliest)}起可以`).waitFor()
       await harvestOn(addCivilDays(today, 2))
       await page.getByText(`安全间隔期还没有过：${sayDay(earliest)}起可以采收。`).waitFor()

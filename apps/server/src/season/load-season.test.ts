@@ -56,7 +56,7 @@ it('makes a village of the real one’s size, with plates and posts', async () =
   expect(await count('person WHERE NOT is_outsider')).toBe(1_700)
   expect(await count("household WHERE house_no <> '村委'")).toBe(520)
   expect(await count("subject WHERE kind = 'plot'")).toBe(108)
-  expect(await count("subject WHERE kind = 'yard'")).toBe(60)
+  expect(await count("subject WHERE kind = 'yard'")).toBe(61)
   expect(await count("subject WHERE kind = 'post'")).toBe(6)
   expect([await count('plot'), await count('lease')]).toEqual([110, 9])
 })

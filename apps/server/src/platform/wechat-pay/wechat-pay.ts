@@ -114,7 +114,7 @@ function openBody({ merchantId, appId }: WechatPaySettings, payment: PaymentToOp
     mchid: merchantId,
     description: payment.description,
     out_trade_no: payment.paymentNumber,
-    time_expire: inShanghai(payment.expiresAt),
+    time_expire: inSeconds(payment.expiresAt),
     notify_url: payment.notifyUrl,
     amount: { total: payment.amountFen, currency: 'CNY' },
     scene_info: { payer_client_ip: payment.payerAddress, h5_info: { type: 'Wap' } },
@@ -131,9 +131,9 @@ function refundBody(asked: RefundToAsk) {
   }
 }
 
-/** RFC 3339 to the second, as WeChat Pay wants it. */
-function inShanghai(at: Date): string {
-  return `${new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 19)}+08:00`
+/** RFC 3339 to the second, as WeChat Pay wants it; an instant is said in whole seconds. */
+function inSeconds(at: Date): string {
+  return `${at.toISOString().slice(0, 19)}Z`
 }
 
 /** Somebody else's payment is no answer to what was asked. @throws PaymentProblem 'unreadable' */

@@ -110,7 +110,7 @@ export const marketDeskMessages = defineMessages('marketDesk', {
       'Sent. Somebody of another household, of the committee or the supervisors, confirms it.',
     slots: 'Hours and rounds',
     slotsNone: 'There are no hours yet; nobody can order.',
-    taken: '{{taken}}/{{capacity}} orders',
+    taken: 'Orders: {{taken}} of {{capacity}}',
     openPoint: 'Add a point or a round',
     pointKind: 'Kind',
     pick_up: 'Pick-up point',

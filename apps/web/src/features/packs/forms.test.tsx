@@ -17,6 +17,7 @@ const lot = {
   number: '261130-ABC',
   crop: '青菜',
   leftGrams: 12_500,
+  grams: 13_000,
   isHeld: false,
 } as unknown as Lot
 
@@ -43,7 +44,7 @@ it('packs what is taken of a lot, and says before it is sent whether it balances
   })
   expect(form.text()).not.toContain(held.number)
   await form.type(`青菜 · 从 ${lot.number} 取`, '10')
-  await form.type('每包净重', '500')
+  await form.type('每包净重', '0.5')
   await form.type('包数', '19')
   expect(form.text()).toContain('差 0.5 公斤')
   await form.type('损耗', '0.5')

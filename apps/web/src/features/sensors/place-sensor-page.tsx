@@ -144,9 +144,7 @@ function PlacedSensor({ placed, onAnother }: { placed: Placed; onAnother: () => 
           <code className="sensor-token">{token}</code>
           <p>{t('placedHow', { address })}</p>
           <code className="sensor-token">
-            {
-              '{"sensors":[{"token":"…","readings":[{"value":17.2,"at":"2026-11-30T12:00:00+08:00"}]}]}'
-            }
+            {'{"sensors":[{"token":"…","readings":[{"value":17.2,"at":"2026-11-30T04:00:00Z"}]}]}'}
           </code>
         </>
       )}

@@ -20,7 +20,7 @@ type Words = Translate<KeyOf<(typeof traceMessages)['zh']>>
 export function stepsOf(lot: Lot, t: Words): Step[] {
   const plain = { words: null, tone: 'done' as const }
   const grown: Step[] = [
-    ...lot.done.map(({ kind, ...one }) => ({ ...one, ...plain, title: t(`kind_${kind}`) })),
+    ...lot.done.map(({ kind, ...one }) => ({ ...one, ...plain, title: t(`done_${kind}`) })),
     ...lot.applied.map(({ recordId, on, kind, name, amount, photoFileId, ...one }) => ({
       recordId,
       on,

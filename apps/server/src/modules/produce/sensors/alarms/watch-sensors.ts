@@ -56,7 +56,7 @@ export async function watchSensors(parts: WatchParts, villageId: string): Promis
       if (step.does === 'end') await endAlarm(tx.db, villageId, sensorId, tx.now)
       if (step.does === 'begin') await begin(tx, secrets, step)
       if (step.does === 'tell' && (await markTold(tx.db, villageId, step.alarm.alarmId, tx.now)))
-        await tellGrowers(tx, step.sensor, step.alarm.cause)
+        await notifyGrowers(tx, step.sensor, step.alarm.cause)
       return {}
     })
   }
@@ -70,7 +70,7 @@ async function findSteps(db: Tx['db'], villageId: string, now: Date): Promise<St
   const grounds = await readGrounds(db, villageId, plotIds, now)
   const running = await selectRunningAlarms(db, villageId)
   const alarmOf = new Map(running.map((alarm) => [alarm.sensorId, alarm]))
-  const mayTell = !isQuiet(minuteOfDay(now))
+  const mayNotify = !isQuiet(minuteOfDay(now))
   return sensors.flatMap((sensor): Step[] => {
     const value = values.get(sensor.sensorId)
     const alarm = alarmOf.get(sensor.sensorId)
@@ -82,7 +82,7 @@ async function findSteps(db: Tx['db'], villageId: string, now: Date): Promise<St
         ...(alarm === undefined ? [] : [{ does: 'end', sensor } as const]),
         ...(cause === null ? [] : [{ does: 'begin', sensor, cause, value } as const]),
       ]
-    const isUntold = alarm !== undefined && alarm.toldAt === null && mayTell
+    const isUntold = alarm !== undefined && alarm.toldAt === null && mayNotify
     return isUntold ? [{ does: 'tell', sensor, alarm }] : []
   })
 }
@@ -94,7 +94,7 @@ async function begin(
 ): Promise<void> {
   const { db, villageId, now } = tx
   const alarmId = tx.newId()
-  const mayTell = !isQuiet(minuteOfDay(now))
+  const mayNotify = !isQuiet(minuteOfDay(now))
   const { sensorId, plotId } = sensor
   const isNew = await insertAlarm(db, villageId, {
     alarmId,
@@ -102,7 +102,7 @@ async function begin(
     cause,
     thousandths: value,
     begunAt: now,
-    toldAt: mayTell ? now : null,
+    toldAt: mayNotify ? now : null,
   })
   if (!isNew) return
   const secret = await secrets.of(db, villageId)
@@ -113,7 +113,7 @@ async function begin(
       parts: growers.map((personId) => ({ personId, payload: { alarmId, sensorId } })),
     }),
   )
-  if (mayTell) await tellGrowers(tx, sensor, cause)
+  if (mayNotify) await notifyGrowers(tx, sensor, cause)
 }
 
 /** Who leases the plot and the head of the household; of a household's own land its head. */
@@ -127,7 +127,7 @@ async function readGrowersOf({ db, villageId, now }: Tx, plotId: string): Promis
   return [...new Set([lease?.personId, head].filter((id) => id !== undefined && id !== null))]
 }
 
-async function tellGrowers(tx: Tx, { plotId }: HeardSensor, cause: AlarmCause): Promise<void> {
+async function notifyGrowers(tx: Tx, { plotId }: HeardSensor, cause: AlarmCause): Promise<void> {
   const subject = (await readSubjects(tx.db, tx.villageId, [plotId])).get(plotId)
   const params = { cause, plotId, label: subject?.label ?? '' }
   const growers = await readGrowersOf(tx, plotId)

@@ -10,7 +10,7 @@ export class Gathering<Item> {
   #items: Item[] = []
   #ended = false
   #onChange: () => void = () => undefined
-  #onRoom: () => void = () => undefined
+  #onSpace: () => void = () => undefined
 
   /** Resolves once there is room for another. */
   async put(item: Item): Promise<void> {
@@ -18,7 +18,7 @@ export class Gathering<Item> {
     this.#onChange()
     if (this.#items.length < MOST_GATHERED) return
     await new Promise<void>((resolve) => {
-      this.#onRoom = resolve
+      this.#onSpace = resolve
     })
   }
 
@@ -28,7 +28,7 @@ export class Gathering<Item> {
     await this.#until(ENOUGH, GATHERED_MILLISECONDS)
     const items = this.#items
     this.#items = []
-    this.#onRoom()
+    this.#onSpace()
     return items
   }
 
