@@ -75,7 +75,22 @@ async function harvestOn(day: string): Promise<void> {
   await form.getByRole('button', { name: '登记采收' }).click()
 }
 
-it('a grower claims a plot', { timeout: 180_000 }, async () => {
+it(
+  'a grower claims a plot, works by the plan, and harvests when it may be',
+  { timeout: 600_000 },
+  async () => {
+    await step('claims it', claims)
+    await step('the company plans it, and looks first at what comes of it', isPlanned)
+    await step('does a task where there is no network', doesTaskOffline)
+    await step('a spray over the dose is refused, one within it approved on the spot', asksForSpray)
+    await step(
+      'a harvest waits for the interval, and a stronger spray for the harvest',
+      waitsForHarvest,
+    )
+  },
+)
+
+async function claims(): Promise<void> {
   await step('finds a free one in the table beside the map', async () => {
     await page.goto('/#/plots')
     await page.locator('summary', { hasText: '地块表' }).click()
@@ -95,9 +110,9 @@ it('a grower claims a plot', { timeout: 180_000 }, async () => {
     const { plots } = await behind.get<{ plots: Plot[] }>('/api/plots')
     expect(plots.find(({ plotId }) => plotId === plot.plotId)).toMatchObject({ isMine: true })
   })
-})
+}
 
-it('the company plans it, and looks first at what comes of it', { timeout: 180_000 }, async () => {
+async function isPlanned(): Promise<void> {
   await desk.goto('/#/workbench/plan')
   await desk.getByLabel('作物', { exact: true }).selectOption({ label: '青菜·上海青' })
   await desk.getByLabel('最早哪天播种').fill(today)
@@ -108,9 +123,9 @@ it('the company plans it, and looks first at what comes of it', { timeout: 180_0
   await look(desk, JOURNEY, '03-preview')
   await desk.getByRole('button', { name: '1 块地一次排好' }).click()
   await desk.getByText('排好了，农活已经写到种地人家的手机上。').waitFor()
-})
+}
 
-it('the grower does a task where there is no network', { timeout: 180_000 }, async () => {
+async function doesTaskOffline(): Promise<void> {
   const title = `${plot.label}：播种`
   const sown = async () => {
     const { items } = await behind.get<{ items: { plotId: string; kind: string; end: unknown }[] }>(
@@ -143,89 +158,81 @@ it('the grower does a task where there is no network', { timeout: 180_000 }, asy
       .poll(sown, { timeout: 60_000 })
       .toMatchObject({ on: today, photoFileId: expect.any(String) })
   })
-})
+}
 
-it(
-  'a spray over the dose is refused, one within it approved on the spot',
-  { timeout: 180_000 },
-  async () => {
-    await step('the grower reads why not', async () => {
-      await page.goto(`/#/plots/${plot.plotId}/inputs`)
-      await ask('苦参碱（演示）', '500')
-      await page.getByText(/现在不能用：超过用量：这块地最多/).waitFor()
-      await look(page, JOURNEY, '06-refused')
-    })
+async function asksForSpray(): Promise<void> {
+  await step('the grower reads why not', async () => {
+    await page.goto(`/#/plots/${plot.plotId}/inputs`)
+    await ask('苦参碱（演示）', '500')
+    await page.getByText(/现在不能用：超过用量：这块地最多/).waitFor()
+    await look(page, JOURNEY, '06-refused')
+  })
 
-    await step('and asks for less, having read what it keeps off', async () => {
-      await page.getByText(/用了以后 7 天不能采收/).waitFor()
-      await ask('苦参碱（演示）', '40')
-      await page.getByText('申请好了，等技术员来看。').waitFor()
-    })
+  await step('and asks for less, having read what it keeps off', async () => {
+    await page.getByText(/用了以后 7 天不能采收/).waitFor()
+    await ask('苦参碱（演示）', '40')
+    await page.getByText('申请好了，等技术员来看。').waitFor()
+  })
 
-    await step('the technician sees to it with a photo', async () => {
-      await desk.goto(`/#/plots/${plot.plotId}/inputs`)
-      await desk
-        .locator('input[type=file]')
-        .first()
-        .setInputFiles(await aPhoto())
-      await desk.getByRole('button', { name: '同意使用' }).click()
-      await desk.getByText(/苦参碱（演示） · 40 克/).waitFor()
-      await desk.getByText('还不能采收').first().waitFor()
-      await look(desk, JOURNEY, '07-approved')
-    })
-  },
-)
+  await step('the technician sees to it with a photo', async () => {
+    await desk.goto(`/#/plots/${plot.plotId}/inputs`)
+    await desk
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles(await aPhoto())
+    await desk.getByRole('button', { name: '同意使用' }).click()
+    await desk.getByText(/苦参碱（演示） · 40 克/).waitFor()
+    await desk.getByText('还不能采收').first().waitFor()
+    await look(desk, JOURNEY, '07-approved')
+  })
+}
 
-it(
-  'a harvest waits for the interval, and a stronger spray for the harvest',
-  { timeout: 180_000 },
-  async () => {
-    const earliest = addCivilDays(today, 7)
+async function waitsForHarvest(): Promise<void> {
+  const earliest = addCivilDays(today, 7)
 
-    await step('is refused before the interval has passed, and says from when', async () => {
-      // What a telephone has read a moment ago would still stand there.
-      await page.reload()
-      await page.getByText(`还不能采收，${sayDay(earliest)}起可以`).waitFor()
-      await harvestOn(addCivilDays(today, 2))
-      await page.getByText(`安全间隔期还没有过：${sayDay(earliest)}起可以采收。`).waitFor()
-      await look(page, JOURNEY, '08-harvest-refused')
-      expect(await axeFaults(page, standards)).toEqual([])
-    })
+  await step('is refused before the interval has passed, and says from when', async () => {
+    // What a telephone has read a moment ago would still stand there.
+    await page.reload()
+    await page.getByText(`还不能采收，${sayDay(earliest)}起可以`).waitFor()
+    await harvestOn(addCivilDays(today, 2))
+    await page.getByText(`安全间隔期还没有过：${sayDay(earliest)}起可以采收。`).waitFor()
+    await look(page, JOURNEY, '08-harvest-refused')
+    expect(await axeFaults(page, standards)).toEqual([])
+  })
 
-    await step('is taken for the day on which it has', async () => {
-      await harvestOn(earliest)
-      await page.getByText('登记好了。').waitFor()
-      const { harvests } = await behind.get<{ harvests: { on: string }[] }>(
-        `/api/plots/${plot.plotId}/inputs`,
-      )
-      expect(harvests.map(({ on }) => on)).toEqual([earliest])
-    })
+  await step('is taken for the day on which it has', async () => {
+    await harvestOn(earliest)
+    await page.getByText('登记好了。').waitFor()
+    const { harvests } = await behind.get<{ harvests: { on: string }[] }>(
+      `/api/plots/${plot.plotId}/inputs`,
+    )
+    expect(harvests.map(({ on }) => on)).toEqual([earliest])
+  })
 
-    await step('and what would spoil it is refused until the day after', async () => {
-      await ask('杀虫悬浮剂（演示）', '75')
-      const again = sayDay(addCivilDays(earliest, 1))
-      await page.getByText(new RegExp(`离${sayDay(earliest)}采收不足 14 天`)).waitFor()
-      const refusal = await page.getByText(/现在不能用/).textContent()
-      expect(refusal).toMatch(/\d+月\d+日起可以|刚施过药/)
-      expect(refusal).toContain(`${again}起可以`)
-      await look(page, JOURNEY, '09-spray-refused')
-    })
+  await step('and what would spoil it is refused until the day after', async () => {
+    await ask('杀虫悬浮剂（演示）', '75')
+    const again = sayDay(addCivilDays(earliest, 1))
+    await page.getByText(new RegExp(`离${sayDay(earliest)}采收不足 14 天`)).waitFor()
+    const refusal = await page.getByText(/现在不能用/).textContent()
+    expect(refusal).toMatch(/\d+月\d+日起可以|刚施过药/)
+    expect(refusal).toContain(`${again}起可以`)
+    await look(page, JOURNEY, '09-spray-refused')
+  })
 
-    await step('while a plot whose interval has passed may be harvested today', async () => {
-      const technician = await signInOverHttp(url, await onePerson(url, 'technician'))
-      const { plots } = await technician.get<{ plots: Plot[] }>('/api/plots')
-      const may: string[] = []
-      for (const { plotId, state } of plots) {
-        if (state !== 'leased' && state !== 'held') continue
-        const { canHarvestToday, applied } = await technician.get<{
-          canHarvestToday: { ok: boolean; code: string | null }
-          applied: { kind: string }[]
-        }>(`/api/plots/${plotId}/inputs`)
-        const isSprayed = applied.some(({ kind }) => kind === 'pesticide')
-        may.push(`${isSprayed ? 'sprayed' : 'plain'} ${canHarvestToday.code ?? 'free'}`)
-      }
-      expect(may).toEqual(expect.arrayContaining(['sprayed free', 'sprayed harvest_too_early']))
-      expect(may).toContain('plain harvest_held')
-    })
-  },
-)
+  await step('while a plot whose interval has passed may be harvested today', async () => {
+    const technician = await signInOverHttp(url, await onePerson(url, 'technician'))
+    const { plots } = await technician.get<{ plots: Plot[] }>('/api/plots')
+    const may: string[] = []
+    for (const { plotId, state } of plots) {
+      if (state !== 'leased' && state !== 'held') continue
+      const { canHarvestToday, applied } = await technician.get<{
+        canHarvestToday: { ok: boolean; code: string | null }
+        applied: { kind: string }[]
+      }>(`/api/plots/${plotId}/inputs`)
+      const isSprayed = applied.some(({ kind }) => kind === 'pesticide')
+      may.push(`${isSprayed ? 'sprayed' : 'plain'} ${canHarvestToday.code ?? 'free'}`)
+    }
+    expect(may).toEqual(expect.arrayContaining(['sprayed free', 'sprayed harvest_too_early']))
+    expect(may).toContain('plain harvest_held')
+  })
+}

@@ -11,4 +11,12 @@ if (shift !== 0) {
     apply: () => new RealDate(now()).toString(),
     get: (target, name) => (name === 'now' ? now : Reflect.get(target, name)),
   })
+  // Node tells the time of an answer by a clock of its own, and telephones set theirs by it.
+  const http = globalThis.process?.getBuiltinModule?.('node:http')
+  const { writeHead } = http?.ServerResponse.prototype ?? {}
+  if (writeHead)
+    http.ServerResponse.prototype.writeHead = function (...given) {
+      if (this.sendDate) this.setHeader('Date', new Date().toUTCString())
+      return Reflect.apply(writeHead, this, given)
+    }
 }
