@@ -9,11 +9,27 @@ import {
   type DatabaseConnection,
 } from '../apps/server/src/platform/database/database.ts'
 import { migrate } from '../apps/server/src/platform/database/migrate.ts'
+import { systemRandomness } from '../apps/server/src/platform/identity.ts'
 import { openEmbeddedPostgres } from '../apps/server/src/platform/embedded-postgres.ts'
 import { randomUUID } from 'node:crypto'
 
 export const migrationsDir = join(import.meta.dirname, '../apps/server/migrations')
 export const masterKey = Buffer.alloc(32, 7)
+
+/** What a server that is measured has beside its database and clock: no limits on requests, and nobody to send to. */
+export const benchSettings = {
+  randomness: systemRandomness,
+  masterKey,
+  migrationsDir,
+  dataDir: null,
+  publicUrl: 'http://localhost:8080',
+  webDir: null,
+  logFaults: true,
+  limitRates: false,
+  sms: { fixedCodeOf: () => null, sendSignInCode: async () => undefined },
+  setupToken: null,
+  demonstrationSignIns: null,
+} as const
 
 /** A migrated database of its own. */
 export interface BenchDatabase {

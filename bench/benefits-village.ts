@@ -6,9 +6,8 @@ import { compose, type Server } from '../apps/server/src/compose.ts'
 import { publishDocument } from '../apps/server/src/modules/record/index.ts'
 import { systemActor, type Actor } from '../apps/server/src/platform/actor.ts'
 import { ManualClock } from '../apps/server/src/platform/clock.ts'
-import { systemRandomness } from '../apps/server/src/platform/identity.ts'
 import { insertClosedDay } from '../apps/server/src/modules/scoring/statement/statement.store.ts'
-import { masterKey, migrationsDir, type BenchServer } from './bench-server.ts'
+import { benchSettings, type BenchServer } from './bench-server.ts'
 import { foundBenchVillage, VILLAGE } from './village-fixture.ts'
 
 /** The village’s own actions, in this process, on a clock that can be moved. */
@@ -42,17 +41,7 @@ export async function openBenefitsVillage(
   const doors = await compose({
     database: server.database,
     clock,
-    randomness: systemRandomness,
-    masterKey,
-    migrationsDir,
-    dataDir: null,
-    publicUrl: 'http://localhost:8080',
-    webDir: null,
-    logFaults: true,
-    limitRates: false,
-    sms: { fixedCodeOf: () => null, sendSignInCode: async () => undefined },
-    setupToken: null,
-    demonstrationSignIns: null,
+    ...benchSettings,
   })
   const { rows } = await server.owner.query<{ person_id: string; household_id: string }>(
     'SELECT person_id, household_id FROM person WHERE village_id = $1 ORDER BY household_id',

@@ -3,8 +3,7 @@ import pg from 'pg'
 import { loadSeason } from '../apps/server/src/season/load-season.ts'
 import { DEMONSTRATION_VILLAGE } from '../apps/server/src/season/demonstration.ts'
 import { openDatabase } from '../apps/server/src/platform/database/database.ts'
-import { systemRandomness } from '../apps/server/src/platform/identity.ts'
-import { masterKey, migrationsDir, type BenchDatabase, type BenchPostgres } from './bench-server.ts'
+import { benchSettings, type BenchDatabase, type BenchPostgres } from './bench-server.ts'
 import { ratePerSecond, round } from './measure.ts'
 
 const LANES = 8 // as many as the season plays abreast
@@ -21,17 +20,7 @@ export async function benchSeason(postgres: BenchPostgres) {
   try {
     const dependencies = {
       database,
-      randomness: systemRandomness,
-      masterKey,
-      migrationsDir,
-      dataDir: null,
-      publicUrl: 'http://localhost:8080',
-      webDir: null,
-      logFaults: true,
-      limitRates: false,
-      sms: { fixedCodeOf: () => null, sendSignInCode: async () => undefined },
-      setupToken: null,
-      demonstrationSignIns: null,
+      ...benchSettings,
     }
     const began = performance.now()
     const { commands } = await loadSeason(dependencies, new Date())

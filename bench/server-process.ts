@@ -6,24 +6,13 @@ import {
   openDatabase,
   type DatabaseConnection,
 } from '../apps/server/src/platform/database/database.ts'
-import { systemRandomness } from '../apps/server/src/platform/identity.ts'
-import { masterKey, migrationsDir } from './bench-server.ts'
+import { benchSettings } from './bench-server.ts'
 
 const database = openDatabase(JSON.parse(process.argv[2] ?? '') as DatabaseConnection)
 const server = await compose({
   database,
   clock: systemClock,
-  randomness: systemRandomness,
-  masterKey,
-  migrationsDir,
-  dataDir: null,
-  publicUrl: 'http://localhost:8080',
-  webDir: null,
-  logFaults: true,
-  limitRates: false,
-  sms: { fixedCodeOf: () => null, sendSignInCode: async () => undefined },
-  setupToken: null,
-  demonstrationSignIns: null,
+  ...benchSettings,
 })
 const address = await server.http.listen({ port: 0, host: '127.0.0.1' })
 process.send?.({ port: Number(new URL(address).port) })

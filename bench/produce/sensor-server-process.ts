@@ -7,8 +7,7 @@ import {
   openDatabase,
   type DatabaseConnection,
 } from '../../apps/server/src/platform/database/database.ts'
-import { systemRandomness } from '../../apps/server/src/platform/identity.ts'
-import { masterKey, migrationsDir } from '../bench-server.ts'
+import { benchSettings } from '../bench-server.ts'
 import { VILLAGE } from '../village-fixture.ts'
 
 const [, , connection = '', url = ''] = process.argv
@@ -17,17 +16,7 @@ const broker = { isConnected: false, since: systemClock.now(), problem: null, st
 const server = await compose({
   database,
   clock: systemClock,
-  randomness: systemRandomness,
-  masterKey,
-  migrationsDir,
-  dataDir: null,
-  publicUrl: 'http://localhost:8080',
-  webDir: null,
-  logFaults: true,
-  limitRates: false,
-  sms: { fixedCodeOf: () => null, sendSignInCode: async () => undefined },
-  setupToken: null,
-  demonstrationSignIns: null,
+  ...benchSettings,
   broker,
 })
 const onFault = (fault: unknown) => console.error(fault)

@@ -74,7 +74,7 @@ export type PlanTables = {
     ended_by: string
     occurred_at: Date
     ended_at: Date
-    record_id: string
+    record_id: string | null
   }
   crop: {
     village_id: string

@@ -133,6 +133,8 @@ function trailOf(lot: HarvestLot, takenGrams: number, about: About): TrailLot {
     photoFileId: shown(about.photos.get(lot.weighInId ?? '')),
     done: about.tasks.flatMap(({ kind, plotId: of, end }) => {
       if (of !== plotId || end?.as !== 'done' || !isGrowing(end.occurredAt)) return []
+      // Nothing is told of which there is no proof.
+      if (end.recordId === null) return []
       const photoFileId = about.nameOf(end.endedBy) === null ? null : shown(end.photoFileId)
       return [{ recordId: end.recordId, kind, on: civilDay(end.occurredAt), photoFileId }]
     }),

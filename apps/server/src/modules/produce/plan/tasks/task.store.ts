@@ -24,8 +24,8 @@ export interface TaskEnd {
   /** By the telephone of who did it. */
   readonly occurredAt: Date
   readonly endedAt: Date
-  /** By which the log tells of it. */
-  readonly recordId: string
+  /** By which the log tells of it; null: not known of what ended before it was kept. */
+  readonly recordId: string | null
 }
 
 export interface Task extends PlannedTask {
@@ -248,7 +248,7 @@ function endOf(row: { readonly [Name in keyof PlanTables['farm_task_end']]: unkn
   }
   const { ended_as, household_id, ended_by, occurred_at, ended_at, record_id } = end
   if (ended_as === null || household_id === null || ended_by === null) return null
-  if (occurred_at === null || ended_at === null || record_id === null) return null
+  if (occurred_at === null || ended_at === null) return null
   return {
     as: ended_as,
     because: end.because,
