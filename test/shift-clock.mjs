@@ -13,10 +13,11 @@ if (shift !== 0) {
   })
   // Node tells the time of an answer by a clock of its own, and telephones set theirs by it.
   const http = globalThis.process?.getBuiltinModule?.('node:http')
-  const { writeHead } = http?.ServerResponse.prototype ?? {}
-  if (writeHead)
-    http.ServerResponse.prototype.writeHead = function (...given) {
-      if (this.sendDate) this.setHeader('Date', new Date().toUTCString())
-      return Reflect.apply(writeHead, this, given)
-    }
+  if (http !== undefined)
+    http.ServerResponse.prototype.writeHead = new Proxy(http.ServerResponse.prototype.writeHead, {
+      apply: (target, answer, given) => {
+        if (answer.sendDate) answer.setHeader('Date', new Date().toUTCString())
+        return Reflect.apply(target, answer, given)
+      },
+    })
 }

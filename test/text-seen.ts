@@ -2,13 +2,16 @@ import type { Page } from 'playwright-core'
 
 /**
  * What a reader of the page cannot read as it stands: text that a narrow box cuts off, and Latin
- * words broken inside. Names of places and codes may be cut or broken.
+ * words broken inside. Names of places and codes may be cut or broken; a map goes on beyond its
+ * frame, and what it shows stands in a table.
  */
 export async function unreadableText(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const found: string[] = []
     const isHidden = (element: Element) =>
-      element.closest('.app-bar, .visually-hidden, code, pre, .verify-code, [hidden]') !== null ||
+      element.closest(
+        '.app-bar, .visually-hidden, code, pre, .verify-code, .plot-map, [hidden]',
+      ) !== null ||
       !element.checkVisibility() ||
       element.getBoundingClientRect().width <= 1
     for (const element of document.querySelectorAll('main *')) {
