@@ -6,7 +6,8 @@ interface BudgetParts {
   readonly findings: Findings
 }
 
-type Vote = LeafOfKind<'budget.opened'>['public']['resolution']
+type Opened = Pick<LeafOfKind<'budget.opened'>, 'at' | 'public'>
+type Vote = Opened['public']['resolution']
 
 interface KnownBudget {
   readonly vote: Vote
@@ -32,10 +33,10 @@ export class Budgets {
   #known = new Map<string, KnownBudget>()
 
   /** `budget.opened`. */
-  open(village: BudgetParts, index: number, told: LeafOfKind<'budget.opened'>['public']): void {
+  open(village: BudgetParts, index: number, { at, public: told }: Opened): void {
     const { budget, mostFen, resolution } = told
     if (this.#known.has(budget)) return wrong(village, index, `${budget} was opened before`)
-    const why = whyNotCarried(resolution)
+    const why = whyNotCarried(resolution, at)
     if (why !== null) wrong(village, index, why)
     this.#known.set(budget, { vote: resolution, mostFen, spentFen: 0, isClosed: false })
   }

@@ -28,7 +28,10 @@ beforeEach(() => {
   findings = new Findings()
   budgets = new Budgets()
   rounds = new Rounds()
-  budgets.open({ findings }, 0, { budget: name('b'), mostFen: 100_000, resolution })
+  budgets.open({ findings }, 0, {
+    at: DAY,
+    public: { budget: name('b'), mostFen: 100_000, resolution },
+  })
   rounds.open(book(), 1, {
     offer: name('o'),
     crop: '白菜',

@@ -33,7 +33,7 @@ beforeEach(() => {
   findings = new Findings()
   budgets = new Budgets()
   vouchers = new Vouchers()
-  budgets.open(village(), 0, { budget, mostFen: 4000, resolution })
+  budgets.open(village(), 0, { at: '2026-03-01', public: { budget, mostFen: 4000, resolution } })
 })
 const village = () => ({ findings, budgets })
 const details = () => findings.kept.map(({ code, detail }) => `${code}: ${detail}`)
@@ -108,7 +108,10 @@ it('names a month that is settled early, twice, or for another sum', () => {
 
 it('names what no kind of voucher lets be spent: another sum, a part, too late, of another budget', () => {
   const another = 'c'.repeat(22) as typeof budget
-  budgets.open(village(), 0, { budget: another, mostFen: 2000, resolution })
+  budgets.open(village(), 0, {
+    at: '2026-03-01',
+    public: { budget: another, mostFen: 2000, resolution },
+  })
   const whole = {
     ...offered,
     voucherKind: 'l'.repeat(22),

@@ -44,7 +44,10 @@ beforeEach(() => {
   findings = new Findings()
   budgets = new Budgets()
   yearEnds = new YearEnds()
-  budgets.open({ findings }, 0, { budget, mostFen: 1_500, resolution })
+  budgets.open({ findings }, 0, {
+    at: '2026-03-01',
+    public: { budget, mostFen: 1_500, resolution },
+  })
 })
 const village = () => ({
   findings,

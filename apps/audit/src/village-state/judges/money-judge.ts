@@ -14,7 +14,7 @@ export const moneyJudge = judge({
     yearEnds: () => new YearEnds(),
   },
   looksAt: {
-    'budget.opened': (state, index, leaf) => state.budgets.open(state, index, leaf.public),
+    'budget.opened': (state, index, leaf) => state.budgets.open(state, index, leaf),
     'budget.closed': (state, index, leaf) => state.budgets.close(state, index, leaf.public),
     'payment-run.ordered': (state, index, leaf) => state.payments.order(state, index, leaf.public),
     'payment-run.settled': (state, index, leaf) => state.payments.settle(state, index, leaf.public),

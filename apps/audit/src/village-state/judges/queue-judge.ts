@@ -8,7 +8,7 @@ import { Queues } from '../queues.ts'
 export const queueJudge = judge({
   keeps: { queues: () => new Queues() },
   looksAt: {
-    'order-rule.adopted': (state, index, leaf) => state.queues.adopt(state, index, leaf.public),
+    'order-rule.adopted': (state, index, leaf) => state.queues.adopt(state, index, leaf),
     'offer.published': (state, index, leaf) => state.queues.publish(state, index, leaf.public),
     'offer.cancelled': (state, index, leaf) => state.queues.cancel(state, index, leaf.public.offer),
     'claim.entered': (state, index, leaf) => state.queues.claim(state, index, leaf.public),

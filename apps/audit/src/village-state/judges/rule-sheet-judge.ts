@@ -18,7 +18,7 @@ async function adopt(
   { at: adoptedOn, public: told }: LeafOfKind<'rule-sheet.adopted'>,
 ): Promise<void> {
   const { sheet: hash, effectiveFrom, resolution } = told
-  const why = whyNotCarried(resolution)
+  const why = whyNotCarried(resolution, adoptedOn)
   if (why !== null) state.findings.add('sheet_wrong', index, why)
   const text = await state.readDocument(hash, index)
   const parsed = text === null ? null : parseRuleSheet(parseDocument(text))
