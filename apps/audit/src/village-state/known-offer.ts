@@ -1,4 +1,10 @@
-import type { HeldTurn, PublishedOffer, Queue, QueueAccount } from '@azalea/scoring/order'
+import type {
+  HeldTurn,
+  PassingOn,
+  PublishedOffer,
+  Queue,
+  QueueAccount,
+} from '@azalea/scoring/order'
 
 /** A turn as it was followed so far. */
 export interface KnownTurn extends HeldTurn {
@@ -20,6 +26,8 @@ export interface KnownOffer {
   accounts: readonly QueueAccount[]
   /** By claimant, in the order of places. */
   readonly turns: Map<string, KnownTurn>
+  /** Made when the first turn ends. */
+  passingOn: PassingOn<KnownTurn> | null
   leftQuantity: number
   floorQuantity: number
 }

@@ -124,8 +124,7 @@ interface Change {
 async function tellQueue(change: Change = {}): Promise<void> {
   queues.close({ day: '2026-03-02', households: keep(households) })
   const vote = { rule: keep(orderRuleBytes(rule)), resolution: { ...resolution, ...change.vote } }
-  if (change.without !== 'vote')
-    await queues.adopt(village(), 1, leaf('order-rule.adopted', vote).public)
+  if (change.without !== 'vote') await queues.adopt(village(), 1, leaf('order-rule.adopted', vote))
   const document = keep(offerBytes(change.offer ?? offer))
   const published = { offer: OFFER, document, closesOn: '2026-03-03' }
   await queues.publish(village(), 2, leaf('offer.published', published).public)

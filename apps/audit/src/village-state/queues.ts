@@ -5,7 +5,7 @@ import {
   passedOnBytes,
   noHistory,
   orderRuleBytes,
-  passOn,
+  PassingOn,
   readOffer,
   readOrderRule,
   readQueue,
@@ -67,12 +67,13 @@ export class Queues {
   async adopt(
     village: QueueParts,
     index: number,
-    { rule, resolution }: Told<'order-rule.adopted'>,
+    { at, public: told }: Pick<LeafOfKind<'order-rule.adopted'>, 'at' | 'public'>,
   ): Promise<void> {
+    const { rule, resolution } = told
     const text = await village.readDocument(rule, index)
     if (text !== null && readOrderRule(text) === null)
       wrong(village, index, `${rule} is no rule of order`)
-    const why = whyNotCarried(resolution)
+    const why = whyNotCarried(resolution, at)
     if (why !== null) wrong(village, index, why)
     this.#rules.add(rule)
   }
@@ -97,6 +98,7 @@ export class Queues {
       queue: null,
       accounts: [],
       turns: new Map(),
+      passingOn: null,
       leftQuantity: 0,
       floorQuantity: 0,
     })
@@ -260,11 +262,8 @@ export class Queues {
     turn.givenQuantity = told.takenQuantity
     turn.isEnded = true
     turn.disputed = null
-    const passed = passOn(
-      known.turns.values(),
-      known.leftQuantity + freed,
-      known.queue.rule.partial,
-    )
+    known.passingOn ??= new PassingOn(known.turns, isEnded, known.queue.rule.partial)
+    const passed = known.passingOn.pass(known.leftQuantity + freed)
     known.leftQuantity = passed.leftQuantity
     if (
       passed.called.length !== told.called ||
@@ -321,6 +320,7 @@ export class Queues {
         afterOffer(this.#history(offer, household), sum),
       )
     known.turns.clear()
+    known.passingOn = null
     known.queue = null
   }
 
@@ -352,7 +352,7 @@ export class Queues {
   toJson() {
     return {
       rules: [...this.#rules],
-      offers: [...this.#offers].map(([name, { claimants, turns, ...known }]) => {
+      offers: [...this.#offers].map(([name, { claimants, turns, passingOn: _, ...known }]) => {
         return [name, { ...known, claimants: [...claimants], turns: [...turns.values()] }] as const
       }),
       statements: this.#statements,
@@ -365,13 +365,16 @@ export class Queues {
     this.#offers = new Map(
       json.offers.map(([name, { claimants, turns, ...known }]) => {
         const turnOf = new Map(turns.map((turn) => [turn.claimant, turn]))
-        return [name, { ...known, claimants: new Set(claimants), turns: turnOf }]
+        const sets = { claimants: new Set(claimants), turns: turnOf, passingOn: null }
+        return [name, { ...known, ...sets }]
       }),
     )
     this.#statements = json.statements
     this.#histories = new Map(json.histories)
   }
 }
+
+const isEnded = (turn: KnownTurn) => turn.isEnded
 
 function wrong(village: QueueParts, index: number, detail: string): void {
   village.findings.add('queue_wrong', index, detail)

@@ -29,6 +29,7 @@ export type {
   PublishedOffer,
   QueueAccount,
 } from './published-offer.ts'
+export { PassingOn } from './passing-on.ts'
 export { queueBytes } from './queue-bytes.ts'
 export { rankClaims } from './rank-claims.ts'
 export type { DecidedBy, RankedClaim, Sha256 } from './rank-claims.ts'

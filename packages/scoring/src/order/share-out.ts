@@ -58,19 +58,28 @@ export function giveFurther(
 ): { called: readonly { claimant: string; quantity: number }[]; leftQuantity: number } {
   const called: { claimant: string; quantity: number }[] = []
   let left = quantity
-  for (const { claimant, wantedQuantity, leastQuantity, givenQuantity } of turns) {
+  for (const turn of turns) {
     if (left === 0) break
-    const wanting = {
-      wantedQuantity: wantedQuantity - givenQuantity,
-      // Beside a part that is useful already, any more of it is.
-      leastQuantity: givenQuantity > 0 ? 1 : leastQuantity,
-    }
-    const given = givenBy(outcomeOf(wanting, left, partial), wanting, left)
+    const given = furtherOf(turn, left, partial)
     if (given === 0) continue
-    called.push({ claimant, quantity: given })
+    called.push({ claimant: turn.claimant, quantity: given })
     left -= given
   }
   return { called, leftQuantity: left }
+}
+
+/** What comes to a turn of what is left, beside what it was given. */
+export function furtherOf(
+  { wantedQuantity, leastQuantity, givenQuantity }: Omit<Turn, 'outcome'>,
+  left: number,
+  partial: boolean,
+): number {
+  const wanting = {
+    wantedQuantity: wantedQuantity - givenQuantity,
+    // Beside a part that is useful already, any more of it is.
+    leastQuantity: givenQuantity > 0 ? 1 : leastQuantity,
+  }
+  return givenBy(outcomeOf(wanting, left, partial), wanting, left)
 }
 
 function giveInTurn(

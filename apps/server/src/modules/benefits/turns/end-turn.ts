@@ -1,5 +1,5 @@
 import { turnEnded } from '@azalea/records'
-import { passedOnBytes, passOn, type HeldTurn, type PassedOn } from '@azalea/scoring/order'
+import { passedOnBytes, type PassedOn } from '@azalea/scoring/order'
 import { addCivilDays, civilDay } from '@azalea/text'
 import type { Bringer } from '../../cases/index.ts'
 import type { Tx } from '../../record/index.ts'
@@ -80,7 +80,7 @@ async function passFreedOn(
 ): Promise<PassedOn['called']> {
   const { db, villageId } = tx
   const { offer, turns, joined } = queue
-  const passed = passOn(openOf(turns), queue.leftQuantity + freed, queue.isPartial)
+  const passed = queue.passingOn.pass(queue.leftQuantity + freed)
   queue.leftQuantity = passed.leftQuantity
   await changeOffer(db, villageId, offer.offerId, { left_quantity: passed.leftQuantity })
   const called: QueueTurn[] = []
@@ -108,10 +108,6 @@ async function passFreedOn(
   return passed.called
 }
 
-function* openOf(turns: RunningQueue['turns']): Generator<HeldTurn> {
-  for (const turn of turns.values()) if (isOpen(turn)) yield { ...turn, isEnded: false }
-}
-
 /** The last day to answer; for who takes part no more it is over, and the next run declines. */
 export function dueOf(
   { answerWithinDays }: Pick<Offer, 'answerWithinDays'>,
@@ -119,11 +115,6 @@ export function dueOf(
   now: Date,
 ): string {
   return addCivilDays(civilDay(now), isHere ? answerWithinDays : -1)
-}
-
-/** Whether something can still come to a turn. */
-export function isOpen({ state }: Pick<QueueTurn, 'state'>): boolean {
-  return state === 'waiting' || state === 'called'
 }
 
 /** Whether a turn waits for its holder's answer; a disputed one rests. */

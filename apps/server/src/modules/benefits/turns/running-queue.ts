@@ -1,3 +1,4 @@
+import { PassingOn } from '@azalea/scoring/order'
 import { readJoined, readPeople } from '../../community/index.ts'
 import { isPersons } from '../claims/holder.ts'
 import type { Tx } from '../../record/index.ts'
@@ -8,10 +9,10 @@ import { selectTurns, type QueueTurn } from './turn.store.ts'
 /** A drawn queue, read once under its offer's row and kept true while its turns end. */
 export interface RunningQueue {
   readonly offer: Offer
-  readonly isPartial: boolean
   leftQuantity: number
   /** By claimant, in the order of places. */
   readonly turns: Map<string, QueueTurn>
+  readonly passingOn: PassingOn<QueueTurn>
   /** The holders of it who take part. */
   readonly joined: ReadonlySet<string>
 }
@@ -24,14 +25,20 @@ export async function readRunningQueue(
   const { offerId, leftQuantity } = offer
   if (leftQuantity === null) throw new Error(`${offerId} has no queue`)
   const { rule } = await ruleOf(db, villageId, offer)
-  const turns = await selectTurns(db, villageId, offerId)
+  const inOrder = await selectTurns(db, villageId, offerId)
+  const turns = new Map(inOrder.map((turn) => [turn.claimant, turn]))
   return {
     offer,
-    isPartial: rule.partial,
     leftQuantity,
-    turns: new Map(turns.map((turn) => [turn.claimant, turn])),
-    joined: await joinedOf({ db, villageId }, turns),
+    turns,
+    passingOn: new PassingOn(turns, (turn) => !isOpen(turn), rule.partial),
+    joined: await joinedOf({ db, villageId }, inOrder),
   }
+}
+
+/** Whether something can still come to a turn. */
+export function isOpen({ state }: Pick<QueueTurn, 'state'>): boolean {
+  return state === 'waiting' || state === 'called'
 }
 
 /**
