@@ -14,6 +14,7 @@ if (shift !== 0) {
   // Node tells the time of an answer by a clock of its own, and telephones set theirs by it.
   const http = globalThis.process?.getBuiltinModule?.('node:http')
   if (http !== undefined)
+    // oxlint-disable-next-line typescript/unbound-method -- it is called on its answer, below
     http.ServerResponse.prototype.writeHead = new Proxy(http.ServerResponse.prototype.writeHead, {
       apply: (target, answer, given) => {
         if (answer.sendDate) answer.setHeader('Date', new Date().toUTCString())

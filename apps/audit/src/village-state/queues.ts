@@ -352,7 +352,8 @@ export class Queues {
   toJson() {
     return {
       rules: [...this.#rules],
-      offers: [...this.#offers].map(([name, { claimants, turns, passingOn: _, ...known }]) => {
+      offers: [...this.#offers].map(([name, offer]) => {
+        const { claimants, turns, passingOn: _, ...known } = offer
         return [name, { ...known, claimants: [...claimants], turns: [...turns.values()] }] as const
       }),
       statements: this.#statements,
