@@ -64,8 +64,8 @@ it('the committee drafts other rules, tries them, and enters the vote', async ()
     'sets what becomes of points at the end of the year, and what a good costs',
     async () => {
       await page.getByRole('link', { name: '改总则和类别' }).click()
-      await page.getByLabel('年度结转').selectOption({ label: '每年结转一部分' })
-      await page.getByLabel('结转多少').fill('30')
+      await page.getByLabel('年度结转').selectOption({ label: '每年留下一部分' })
+      await page.getByLabel('留下多少').fill('30')
       await page.getByText('可用分每年 1 月 10 日结转 30%，荣誉分不动。').waitFor()
       await page.getByRole('link', { name: '好了' }).click()
       await page.getByRole('list', { name: '兑换物品' }).getByRole('link').first().click()
