@@ -3794,6 +3794,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/income": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each household and the village company earned, season by season */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            seasons: components["schemas"]["IncomeDeskSeason"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/land-bounds": {
         parameters: {
             query?: never;
@@ -5252,6 +5299,98 @@ export interface paths {
                                 mayDrop: boolean;
                             } | null;
                         };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/income": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What my household earned, season by season */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            seasons: components["schemas"]["OwnIncomeSeason"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/income.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What my household earned, on paper */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description application/pdf */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
                     };
                 };
                 /** @description Default Response */
@@ -17536,6 +17675,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/villages/{villageId}/income": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What households together and the village company earned, without names */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    villageId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            villageName: string;
+                            /** @description Of fewer households nothing is told */
+                            fewest: number;
+                            seasons: components["schemas"]["PublicIncomeSeason"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/villages/{villageId}/input-report": {
         parameters: {
             query?: never;
@@ -22830,6 +23021,128 @@ export interface components {
             endsAt: string;
             isFull: boolean;
         };
+        OwnIncomeSeasonInput: {
+            /** @description Null: in no growing season */
+            seasonId: string | null;
+            name: string | null;
+            beginsOn: string | null;
+            endsOn: string | null;
+            /** @description Fen */
+            earnedFen: number;
+            /** @description Of that, what was paid out */
+            paidFen: number;
+            sources: {
+                /** @enum {string} */
+                source: "harvest" | "year_end" | "rest";
+                times: number;
+                /** @description Fen */
+                earnedFen: number;
+                /** @description Fen */
+                paidFen: number;
+            }[];
+            months: {
+                /** @description YYYY-MM */
+                month: string;
+                /** @description Fen */
+                earnedFen: number;
+            }[];
+        };
+        IncomeDeskSeasonInput: {
+            /** @description Null: in no growing season */
+            seasonId: string | null;
+            name: string | null;
+            beginsOn: string | null;
+            endsOn: string | null;
+            households: number;
+            /** @description Fen */
+            earnedFen: number;
+            /** @description Fen */
+            medianFen: number;
+            sources: {
+                /** @enum {string} */
+                source: "harvest" | "year_end" | "rest";
+                times: number;
+                households: number;
+                /** @description Fen */
+                earnedFen: number;
+                /** @description Fen */
+                paidFen: number;
+            }[];
+            months: {
+                /** @description YYYY-MM */
+                month: string;
+                /** @description Fen */
+                earnedFen: number;
+                /** @description Fen */
+                salesFen: number;
+                households: number;
+            }[];
+            company: {
+                /** @description Fen */
+                onlineFen: number;
+                /** @description Fen */
+                tillFen: number;
+                orders: number;
+                /** @description Fen */
+                salesFen: number;
+                /** @description Fen */
+                purchasesFen: number;
+                /** @description Fen */
+                marginFen: number;
+            };
+            items: {
+                /** Format: uuid */
+                householdId: string;
+                name: string | null;
+                place: string;
+                /** @description Fen */
+                harvestFen: number;
+                /** @description Fen */
+                earnedFen: number;
+                /** @description Fen */
+                paidFen: number;
+            }[];
+        };
+        PublicIncomeSeasonInput: {
+            /** @description Null: in no growing season */
+            seasonId: string | null;
+            name: string | null;
+            beginsOn: string | null;
+            endsOn: string | null;
+            households: number | null;
+            /** @description Fen; null where too few households earned */
+            earnedFen: number | null;
+            /** @description Fen; null where too few households earned */
+            medianFen: number | null;
+            sources: {
+                /** @enum {string} */
+                source: "harvest" | "year_end" | "rest";
+                households: number | null;
+                /** @description Fen; null where too few households earned */
+                earnedFen: number | null;
+            }[];
+            months: {
+                /** @description YYYY-MM */
+                month: string;
+                /** @description Fen; null where too few households earned */
+                earnedFen: number | null;
+                /** @description Fen */
+                salesFen: number;
+            }[];
+            company: {
+                /** @description Fen */
+                onlineFen: number;
+                /** @description Fen */
+                tillFen: number;
+                orders: number;
+                /** @description Fen */
+                salesFen: number;
+                /** @description Fen; null where too few households earned */
+                purchasesFen: number | null;
+                /** @description Fen; null where too few households earned */
+                marginFen: number | null;
+            };
+        };
         AskedDeductionInput: {
             nameZh: string;
             nameEn?: string | null;
@@ -25787,6 +26100,128 @@ export interface components {
             /** Format: date-time */
             endsAt: string;
             isFull: boolean;
+        };
+        OwnIncomeSeason: {
+            /** @description Null: in no growing season */
+            seasonId: string | null;
+            name: string | null;
+            beginsOn: string | null;
+            endsOn: string | null;
+            /** @description Fen */
+            earnedFen: number;
+            /** @description Of that, what was paid out */
+            paidFen: number;
+            sources: {
+                /** @enum {string} */
+                source: "harvest" | "year_end" | "rest";
+                times: number;
+                /** @description Fen */
+                earnedFen: number;
+                /** @description Fen */
+                paidFen: number;
+            }[];
+            months: {
+                /** @description YYYY-MM */
+                month: string;
+                /** @description Fen */
+                earnedFen: number;
+            }[];
+        };
+        IncomeDeskSeason: {
+            /** @description Null: in no growing season */
+            seasonId: string | null;
+            name: string | null;
+            beginsOn: string | null;
+            endsOn: string | null;
+            households: number;
+            /** @description Fen */
+            earnedFen: number;
+            /** @description Fen */
+            medianFen: number;
+            sources: {
+                /** @enum {string} */
+                source: "harvest" | "year_end" | "rest";
+                times: number;
+                households: number;
+                /** @description Fen */
+                earnedFen: number;
+                /** @description Fen */
+                paidFen: number;
+            }[];
+            months: {
+                /** @description YYYY-MM */
+                month: string;
+                /** @description Fen */
+                earnedFen: number;
+                /** @description Fen */
+                salesFen: number;
+                households: number;
+            }[];
+            company: {
+                /** @description Fen */
+                onlineFen: number;
+                /** @description Fen */
+                tillFen: number;
+                orders: number;
+                /** @description Fen */
+                salesFen: number;
+                /** @description Fen */
+                purchasesFen: number;
+                /** @description Fen */
+                marginFen: number;
+            };
+            items: {
+                /** Format: uuid */
+                householdId: string;
+                name: string | null;
+                place: string;
+                /** @description Fen */
+                harvestFen: number;
+                /** @description Fen */
+                earnedFen: number;
+                /** @description Fen */
+                paidFen: number;
+            }[];
+        };
+        PublicIncomeSeason: {
+            /** @description Null: in no growing season */
+            seasonId: string | null;
+            name: string | null;
+            beginsOn: string | null;
+            endsOn: string | null;
+            households: number | null;
+            /** @description Fen; null where too few households earned */
+            earnedFen: number | null;
+            /** @description Fen; null where too few households earned */
+            medianFen: number | null;
+            sources: {
+                /** @enum {string} */
+                source: "harvest" | "year_end" | "rest";
+                households: number | null;
+                /** @description Fen; null where too few households earned */
+                earnedFen: number | null;
+            }[];
+            months: {
+                /** @description YYYY-MM */
+                month: string;
+                /** @description Fen; null where too few households earned */
+                earnedFen: number | null;
+                /** @description Fen */
+                salesFen: number;
+            }[];
+            company: {
+                /** @description Fen */
+                onlineFen: number;
+                /** @description Fen */
+                tillFen: number;
+                orders: number;
+                /** @description Fen */
+                salesFen: number;
+                /** @description Fen; null where too few households earned */
+                purchasesFen: number | null;
+                /** @description Fen; null where too few households earned */
+                marginFen: number | null;
+            };
         };
         AskedDeduction: {
             nameZh: string;

@@ -8,6 +8,7 @@ import type {
   AskedSheet,
   AskedStatement,
   GrowerSheet,
+  IncomeSheet,
   MerchantSheet,
   NoticeSheet,
   PackLabels,
@@ -137,6 +138,7 @@ export interface Contributions {
   readonly paymentSheet: (actor: Actor, runId: string) => Promise<PaymentSheet>
   readonly merchantStatement: (actor: Actor, asked: AskedStatement) => Promise<MerchantSheet>
   readonly growerStatements: (actor: Actor, asked: AskedGrowers) => Promise<readonly GrowerSheet[]>
+  readonly householdIncome: (actor: Actor) => Promise<IncomeSheet>
   readonly packLabels: (actor: Actor, asked: AskedLabels) => Promise<PackLabels>
   readonly setUpSteps: readonly string[]
   readonly setUp: (

@@ -60,6 +60,7 @@ type OnPaper = Pick<
   | 'paymentSheet'
   | 'merchantStatement'
   | 'growerStatements'
+  | 'householdIncome'
   | 'packLabels'
 >
 
@@ -89,6 +90,11 @@ function gatherPaper<Parts>(paper: readonly PaperPart<Parts>[], partsOf: () => P
       const read = paper.find(({ growerStatements }) => growerStatements)?.growerStatements
       if (read === undefined) throw new Error('no module buys of growers')
       return read(partsOf(), actor, asked)
+    },
+    householdIncome: (actor) => {
+      const read = paper.find(({ householdIncome }) => householdIncome)?.householdIncome
+      if (read === undefined) throw new Error('no module reckons income')
+      return read(partsOf(), actor)
     },
     packLabels: (actor, asked) => {
       const read = paper.find(({ packLabels }) => packLabels)?.packLabels

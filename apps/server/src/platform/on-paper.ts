@@ -134,6 +134,29 @@ export interface GrowerSheet {
   readonly accountEnds: string
 }
 
+/** What a household earned, season by season. */
+export interface IncomeSheet {
+  readonly villageName: string
+  readonly householdName: string
+  readonly place: string
+  /** Civil day. */
+  readonly madeOn: string
+  readonly seasons: readonly {
+    /** Null: in no growing season. */
+    readonly seasonId: string | null
+    readonly nameZh: string
+    readonly nameEn: string | null
+    readonly earnedFen: number
+    readonly paidFen: number
+    readonly sources: readonly {
+      readonly source: 'harvest' | 'year_end' | 'rest'
+      readonly times: number
+      readonly earnedFen: number
+      readonly paidFen: number
+    }[]
+  }[]
+}
+
 /** Statements of a settlement that are asked for: a household's, or so many after a line. */
 export interface AskedGrowers {
   readonly settlementId: string
@@ -191,6 +214,8 @@ export interface PaperPart<Parts> {
     actor: Actor,
     asked: AskedGrowers,
   ) => Promise<readonly GrowerSheet[]>
+  /** What the own household earned; one module reckons it. */
+  readonly householdIncome?: (parts: Parts, actor: Actor) => Promise<IncomeSheet>
   /** The labels of packs; one module packs. */
   readonly packLabels?: (parts: Parts, actor: Actor, asked: AskedLabels) => Promise<PackLabels>
 }

@@ -4,9 +4,10 @@ import { aboutKinds } from './about-kinds.ts'
 import { newsKinds, waitingKinds } from './home-kinds.ts'
 import { inboxKinds } from './inbox-kinds.ts'
 import { routes } from './routes.ts'
+import { marketRoutes } from './market-routes.ts'
 import { workbenchRoutes } from './workbench-routes.ts'
 
-const patterns = [...routes, ...workbenchRoutes].map(({ path }) => path)
+const patterns = [...routes, ...workbenchRoutes, ...marketRoutes].map(({ path }) => path)
 
 const addresses = [
   ...Object.entries({ ...inboxKinds, ...waitingKinds }).map(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { mayOpen } from './route.tsx'
 import { routes } from './routes.ts'
+import { marketRoutes } from './market-routes.ts'
 import { workbenchRoutes } from './workbench-routes.ts'
 import type { Role, Session } from './session.tsx'
 
@@ -38,7 +39,7 @@ describe('access', () => {
 })
 
 it('no two features claim the same path', () => {
-  const paths = [...routes, ...workbenchRoutes].map((route) => route.path)
+  const paths = [...routes, ...workbenchRoutes, ...marketRoutes].map((route) => route.path)
   expect(paths).toEqual(expect.arrayContaining(['/settings', '/workbench/money']))
   expect(paths).toEqual([...new Set(paths)])
 })
@@ -47,4 +48,10 @@ it('what stands at the workbench is sent to who goes there', () => {
   const isDesk = (path: string) => path.startsWith('/workbench/') && path !== '/workbench/*?'
   expect(routes.filter(({ path }) => isDesk(path))).toEqual([])
   expect(workbenchRoutes.filter(({ path }) => !/^\/workbench(\/|$)/.test(path))).toEqual([])
+})
+
+it('what stands at the market is sent to who goes there', () => {
+  const isMarket = (path: string) => path.startsWith('/market/') && path !== '/market/*?'
+  expect(routes.filter(({ path }) => isMarket(path))).toEqual([])
+  expect(marketRoutes.filter(({ path }) => !path.startsWith('/market/:villageId'))).toEqual([])
 })

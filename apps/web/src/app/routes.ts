@@ -25,12 +25,19 @@ const workbench: RouteEntry = {
   page: lazyPage(() => import('./workbench-pages.tsx').then((module) => module.WorkbenchPages)),
 }
 
+/** The same for people of the city, of whom no villager is sent anything. */
+const market: RouteEntry = {
+  path: '/market/*?',
+  page: lazyPage(() => import('./market-pages.tsx').then((module) => module.MarketPages)),
+}
+
 /**
  * The pages of all features: each `src/features/<name>/routes.tsx` exports its `routes`, and
- * `workbench-routes.tsx` those of the workbench.
+ * `workbench-routes.tsx` those of the workbench, `market-routes.tsx` those of the market.
  */
 export const routes: readonly RouteEntry[] = [
   ...Object.values(tables).flat(),
   workbench,
+  market,
   ...gallery,
 ]

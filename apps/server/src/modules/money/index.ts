@@ -19,6 +19,12 @@ export {
   type PayoutAccount,
 } from './payments/payout-account.store.ts'
 export { setOwnAccount } from './payments/own-money.ts'
+export {
+  periodTable,
+  selectHouseholdIncome,
+  type HouseholdIncome,
+  type Period,
+} from './payments/household-income.store.ts'
 export { readRun } from './payments/read-runs.ts'
 export { signPayments } from './payments/sign-payments.ts'
 export { holdForRun, orderPayments, type OrderedPayment } from './payments/order-payments.ts'

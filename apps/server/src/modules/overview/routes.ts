@@ -7,6 +7,7 @@ import { writeDataBankPdf } from './data-bank-pdf.ts'
 import { DrawnPages, hashOfContent } from './drawn-pages.ts'
 import type { OverviewParts } from './parts.ts'
 import type { GrowerSheet } from '../../platform/on-paper.ts'
+import { writeIncomePdf } from './income-pdf.ts'
 import { writeGrowerStatementsPdf } from './grower-statements-pdf.ts'
 import { registerPackLabels } from './pack-labels.routes.ts'
 import { writeMerchantStatementPdf } from './merchant-statement-pdf.ts'
@@ -51,6 +52,7 @@ export function registerOverviewRoutes(http: FastifyInstance, parts: OverviewPar
   registerPaymentSheet(http, parts)
   registerMerchantStatements(http, parts)
   registerGrowerStatements(http, parts)
+  registerIncome(http, parts)
   registerPackLabels(http, parts)
 }
 
@@ -204,6 +206,26 @@ function registerGrowerStatements(http: FastifyInstance, parts: OverviewParts): 
       nameFile(reply, name, language, 'inline')
       reply.type('application/pdf')
       return writeGrowerStatementsPdf(firstOf(asked), language)
+    },
+  )
+}
+
+function registerIncome(http: FastifyInstance, parts: OverviewParts): void {
+  query(
+    http,
+    {
+      url: '/api/me/income.pdf',
+      access: ['villager'],
+      perMinute: DOWNLOADS_A_MINUTE,
+      summary: 'What my household earned, on paper',
+      tag: 'overview',
+      answer: z.unknown().meta({ description: 'application/pdf' }),
+    },
+    async ({ actor, language, reply }) => {
+      const sheet = await parts.contributions.householdIncome(actor)
+      nameFile(reply, { zh: '收入.pdf', en: 'income.pdf' }, language, 'inline')
+      reply.type('application/pdf')
+      return writeIncomePdf(sheet, language)
     },
   )
 }

@@ -1,4 +1,5 @@
 import { joinSubmodules, type Module } from '../../platform/module.ts'
+import { incomeSubmodule, type IncomeReaders } from './income/index.ts'
 import { inputsSubmodule, type InputParts } from './inputs/index.ts'
 import { landSubmodule, type LandParts } from './land/index.ts'
 import { lotsSubmodule, type LotParts } from './lots/index.ts'
@@ -17,7 +18,8 @@ type Parts = LandParts &
   RoundParts &
   PackParts &
   TraceParts &
-  MarketParts
+  MarketParts &
+  IncomeReaders
 
 /** Each submodule knows those before it, by their doors, and none after it. */
 export const produceModule: Module<Parts> = joinSubmodules<Parts>('produce', [
@@ -30,4 +32,5 @@ export const produceModule: Module<Parts> = joinSubmodules<Parts>('produce', [
   packsSubmodule,
   traceSubmodule,
   marketSubmodule,
+  incomeSubmodule,
 ])

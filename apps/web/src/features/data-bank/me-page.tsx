@@ -1,6 +1,7 @@
 import { BellIcon } from '@phosphor-icons/react/dist/csr/Bell'
 import { CalendarCheckIcon } from '@phosphor-icons/react/dist/csr/CalendarCheck'
 import { ChatTextIcon } from '@phosphor-icons/react/dist/csr/ChatText'
+import { ChartBarIcon } from '@phosphor-icons/react/dist/csr/ChartBar'
 import { CoinsIcon } from '@phosphor-icons/react/dist/csr/Coins'
 import { DeviceMobileIcon } from '@phosphor-icons/react/dist/csr/DeviceMobile'
 import { GearIcon } from '@phosphor-icons/react/dist/csr/Gear'
@@ -108,6 +109,7 @@ function MyPages() {
       : []),
     [ListChecksIcon, t('points'), '/me/points'],
     [GiftIcon, t('gifts'), '/me/gifts'],
+    [ChartBarIcon, t('income'), '/me/income'],
     [CoinsIcon, t('money'), '/me/money'],
     [CalendarCheckIcon, t('shifts'), '/me/shifts'],
     [StarIcon, t('ratings'), '/me/ratings'],

@@ -5,6 +5,7 @@ import { DropIcon } from '@phosphor-icons/react/dist/csr/Drop'
 import { BookIcon } from '@phosphor-icons/react/dist/csr/Book'
 import { BookOpenTextIcon } from '@phosphor-icons/react/dist/csr/BookOpenText'
 import { ChatTextIcon } from '@phosphor-icons/react/dist/csr/ChatText'
+import { ChartBarIcon } from '@phosphor-icons/react/dist/csr/ChartBar'
 import { CoinsIcon } from '@phosphor-icons/react/dist/csr/Coins'
 import { HandCoinsIcon } from '@phosphor-icons/react/dist/csr/HandCoins'
 import { HandPalmIcon } from '@phosphor-icons/react/dist/csr/HandPalm'
@@ -53,6 +54,7 @@ type WorkSection = Door &
           | 'calledTurns'
           | 'offers'
           | 'money'
+          | 'income'
           | 'plates'
           | 'plan'
           | 'plots'
@@ -126,6 +128,12 @@ export const sections: readonly WorkSection[] = [
     name: 'money',
     icon: CoinsIcon,
     to: '/workbench/money',
+    access: ['committee', 'supervisor'],
+  },
+  {
+    name: 'income',
+    icon: ChartBarIcon,
+    to: '/workbench/income',
     access: ['committee', 'supervisor'],
   },
   {

@@ -1,6 +1,7 @@
 export { sellAtTill } from './orders/sell-at-till.ts'
 export type { MarketParts } from './parts.ts'
 export { followPayments } from './payments/follow-payments.ts'
+export { selectSales, type Sales } from './orders/sales.store.ts'
 export { openPoint } from './points/open-point.ts'
 export { openSlot } from './points/open-slot.ts'
 export { confirmProduct } from './products/confirm-product.ts'

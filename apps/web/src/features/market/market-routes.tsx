@@ -1,7 +1,7 @@
 import type { RouteEntry } from '../../app/route.tsx'
 import { styledPage } from './styled-page.ts'
 
-export const routes: readonly RouteEntry[] = [
+export const marketRoutes: readonly RouteEntry[] = [
   {
     path: '/market/:villageId',
     page: styledPage(() => import('./market-page.tsx').then((m) => m.MarketPage)),

@@ -1,0 +1,2 @@
+export type { IncomeReaders } from './parts.ts'
+export { incomeSubmodule } from './submodule.ts'
