@@ -69,6 +69,26 @@ describe('act', () => {
     expect(await countRecords()).toBe(before)
   })
 
+  it('takes no record under an id of an earlier command: the log is in the order of ids', async () => {
+    const command = (key: string) => ({ name: 'note', actor, key, input: {} })
+    const { id } = await test.server.act(command('moment-1'), async (tx) => ({ id: tx.newId() }))
+    test.clock.advanceMinutes(1)
+    const before = await countRecords()
+    const noteAs = (key: string, recordIdOf: (tx: Tx) => string) =>
+      test.server.act(command(key), async (tx) => {
+        const payload = { contribution: 'C', decidedBy: 'D', reason: 'a' }
+        const parts = [{ personId: person.personId, payload }]
+        const recordId = recordIdOf(tx)
+        tx.append(deedDecided({ recordId, public: { deed, decision: 'refuse' }, parts }))
+        return {}
+      })
+    await expect(noteAs('moment-2', () => id)).rejects.toThrow('of another moment')
+    await expect(noteAs('moment-3', () => 'f'.repeat(8) + id.slice(8))).rejects.toThrow('moment')
+    expect(await countRecords()).toBe(before)
+    await noteAs('moment-4', (tx) => tx.newId())
+    expect(await countRecords()).toBe(before + 1)
+  })
+
   it('appends the record and gives the first answer to a replay, changing nothing', async () => {
     const before = await countRecords()
     const command = { name: 'note', actor, key: 'replay-1', input: { words: 'a' } }

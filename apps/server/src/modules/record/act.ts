@@ -7,6 +7,7 @@ import type { NewId } from '../../platform/identity.ts'
 import { sealRecords, type RecordKeys } from './seal-records.ts'
 import type { Command } from './command.ts'
 import { claimKey, outcomeStatement, type CommandRow } from './command.store.ts'
+import { requireOwnMoment } from './own-moment.ts'
 import { answerAgain, commandRow, type FirstAnswer } from './replay.ts'
 import { readPersonKeys, type WrappedKeys } from './record.store.ts'
 import type { Tx } from './transaction.ts'
@@ -49,7 +50,10 @@ export function createAct({ database, clock, newId, keys, events }: ActParts): A
         villageId,
         now,
         newId,
-        append: (record) => void records.push(record),
+        append: (record) => {
+          requireOwnMoment(record, { from: now, until: clock.now() })
+          records.push(record)
+        },
         write: begin,
         underLock: (lock, reads) => underLock(db, lock, reads),
         willSealFor: (personId) => {
