@@ -52,8 +52,13 @@ export class RoundVillage {
   }
 
   /** With growers who have their times, and the clock where weighing begins; the scale is checked. */
-  static async weighing(growers = 3, change: Record<string, unknown> = {}): Promise<RoundVillage> {
+  static async weighing(
+    growers = 3,
+    change: Record<string, unknown> = {},
+    prepare: (it: RoundVillage) => Promise<unknown> = async () => undefined,
+  ): Promise<RoundVillage> {
     const it = await RoundVillage.create()
+    await prepare(it)
     await it.opened(change)
     await it.publish()
     for (let no = 1; no <= growers; no += 1) await it.addSeller(no)
@@ -84,7 +89,7 @@ export class RoundVillage {
     const closes = new Date(
       `${new Date(now.getTime() + 24 * HOUR).toISOString().slice(0, 10)}T09:00:00Z`,
     )
-    this.beginsAt = new Date(closes.getTime() + 16 * HOUR)
+    const beginsAt = new Date(closes.getTime() + 16 * HOUR)
     return {
       titleZh: '收白菜 100 公斤',
       titleEn: '100 kg of cabbage',
@@ -106,8 +111,8 @@ export class RoundVillage {
       budgetId: this.budgetId,
       opensAt: now.toISOString(),
       closesAt: closes.toISOString(),
-      beginsAt: this.beginsAt.toISOString(),
-      endsAt: new Date(this.beginsAt.getTime() + 4 * HOUR).toISOString(),
+      beginsAt: beginsAt.toISOString(),
+      endsAt: new Date(beginsAt.getTime() + 4 * HOUR).toISOString(),
       minutesEach: 10,
       ...change,
     }
@@ -118,6 +123,7 @@ export class RoundVillage {
   }
 
   async opened(change: Record<string, unknown> = {}): Promise<string> {
+    this.beginsAt = new Date(this.terms().beginsAt)
     this.roundId = (await done(this.open(change))).roundId
     return this.roundId
   }
