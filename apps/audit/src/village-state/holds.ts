@@ -5,8 +5,14 @@ import type { PlotInputs } from './plot-inputs.ts'
 
 type Placed = LeafOfKind<'hold.placed'>['public']
 
+/** Null: there is no such pack. */
+interface KnownPacks {
+  ofPack(number: string): object | null
+}
+
 interface HoldBook {
   readonly findings: Findings
+  readonly packings: KnownPacks
 }
 
 declare module './parts.ts' {
@@ -27,14 +33,17 @@ export class Holds {
   #lifted = new Set<string>()
 
   /** `hold.placed` */
-  place({ findings }: HoldBook, index: number, placed: Placed): void {
+  place({ findings, packings }: HoldBook, index: number, placed: Placed): void {
     if (this.#open.has(placed.hold) || this.#lifted.has(placed.hold))
       findings.add('hold_wrong', index, `${placed.hold} was placed before`)
+    // Under another name it would hold nothing back.
+    if (placed.reach === 'pack' && !isPack(packings, placed.named))
+      findings.add('hold_wrong', index, `there is no pack ${placed.named}`)
     this.#open.set(placed.hold, placed)
   }
 
   /** `hold.lifted` */
-  lift({ findings }: HoldBook, index: number, hold: string): void {
+  lift({ findings }: Pick<HoldBook, 'findings'>, index: number, hold: string): void {
     if (!this.#open.delete(hold)) findings.add('hold_wrong', index, `${hold} was not placed`)
     this.#lifted.add(hold)
   }
@@ -64,4 +73,9 @@ export class Holds {
     this.#open = new Map(json?.open.map((placed) => [placed.hold, placed]))
     this.#lifted = new Set(json?.lifted)
   }
+}
+
+/** As a pack's label has it: at least three digits, no more noughts than these take. */
+function isPack(packings: KnownPacks, number: string): boolean {
+  return /-(\d{3}|[1-9]\d{3,})$/.test(number) && packings.ofPack(number) !== null
 }

@@ -52,7 +52,8 @@ it('names what nobody packed, weighed, drew or used', async () => {
   expect(await refused(recallOf(village, 'pack', `${number}-101`))).toBe('404 unknown_pack')
   expect(await refused(recallOf(village, 'pack', 'cabbage'))).toBe('404 unknown_pack')
   expect(await refused(recallOf(village, 'lot', '260302-0000'))).toBe('404 unknown_held_lot')
-  expect(await refused(recallOf(village, 'plot', 'here'))).toBe('404 unknown_held_plot')
+  for (const plot of ['here', '-'.repeat(36), `${'f'.repeat(36)}`])
+    expect(await refused(recallOf(village, 'plot', plot))).toBe('404 unknown_held_plot')
   expect(await refused(recallOf(village, 'substance', '水'))).toBe('404 never_used')
   expect(await refused(recall(village, 'lot', lot.number, grower))).toBe('403 role_required')
 })
@@ -71,7 +72,13 @@ it('stops packing at once, whoever packs at that moment; the log tells the same'
   expect(await refused(pack())).toBe('409 lot_held')
   const again = recall(village, 'product', compost.registrationNumber)
   expect(await refused(again)).toBe('409 held_already')
-  await done(recall(village, 'pack', `${number}-001`))
+  // Typed in small letters, it stands in the log as the pack itself has it.
+  await done(recall(village, 'pack', `${number.toLowerCase()}-00001`))
+  expect(await refused(recall(village, 'pack', `${number}-001`))).toBe('409 held_already')
+  const { rows } = await test.owner.query(
+    "SELECT convert_from(leaf, 'UTF8') AS leaf FROM record WHERE kind = 'hold.placed'",
+  )
+  expect(rows.map(({ leaf }) => JSON.parse(leaf).public.named)).toContain(`${number}-001`)
   const { findings } = await auditOf(test.database, committee.villageId, test.clock.now())
   expect(findings).toEqual([])
 }, 60_000)

@@ -4,7 +4,7 @@ import type { VillageSecret } from '../../../record/index.ts'
 import { insertHold, lockHolds, selectHolds, type Held } from '../../lots/index.ts'
 import type { PackCommands } from '../parts.ts'
 import { refuse } from '../refusals.ts'
-import { resolveHeld } from './resolve-held.ts'
+import { resolveHeld, type NamedHeld } from './resolve-held.ts'
 
 const EVERY = 10_000
 
@@ -29,15 +29,23 @@ export async function placeHold(
     await lockHolds(db, villageId, 'alone')
     const held = await resolveHeld(db, villageId, input)
     const open = await selectHolds(db, villageId, { isOpen: true, limit: EVERY })
-    if (open.some(({ reach, target }) => reach === held.reach && target === held.target))
+    if (open.some((one) => one.reach === held.reach && one.target === held.target))
       throw refuse('held_already')
     const holdId = tx.newId()
     const placedBy = actor.personId
-    await insertHold(db, villageId, { ...held, holdId, because, placedBy, placedAt: now })
+    const { reach, target } = held
+    await insertHold(db, villageId, {
+      reach,
+      target,
+      holdId,
+      because,
+      placedBy,
+      placedAt: now,
+    })
     const secret = await secrets.of(db, villageId)
     tx.append(
       holdPlaced({
-        public: toldOf(secret, holdId, held, input.target),
+        public: toldOf(secret, holdId, held),
         parts: [{ personId: placedBy, payload: { holdId, placedBy, because } }],
       }),
     )
@@ -45,7 +53,7 @@ export async function placeHold(
   })
 }
 
-function toldOf(secret: VillageSecret, holdId: string, { reach, target }: Held, named: string) {
+function toldOf(secret: VillageSecret, holdId: string, { reach, target, named }: NamedHeld) {
   const hold = secret.pseudonym('hold', holdId)
   switch (reach) {
     case 'lot':

@@ -1,10 +1,17 @@
 import type { Db } from '../../../../platform/database/database.ts'
 import { readPlots } from '../../land/index.ts'
 import type { Held } from '../../lots/index.ts'
-import { readPackNumber } from '../pack-number.ts'
+import { packNumber, readPackNumber } from '../pack-number.ts'
 import { selectPack, selectPackingByNumber } from '../packing/packing.store.ts'
 import { refuse } from '../refusals.ts'
 import { selectLotIdByNumber, wasUsed } from './reached.store.ts'
+
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
+
+/** With what it is called, in its one written form: a pack's number in capitals. */
+export interface NamedHeld extends Held {
+  readonly named: string
+}
 
 /**
  * What somebody names by what people read (the number of a pack or lot, a plot's id, a product's
@@ -15,33 +22,35 @@ export async function resolveHeld(
   db: Db,
   villageId: string,
   { reach, target }: Held,
-): Promise<Held> {
+): Promise<NamedHeld> {
   switch (reach) {
     case 'pack':
-      return { reach, target: await packIdOf(db, villageId, target) }
+      return { reach, ...(await packOf(db, villageId, target)) }
     case 'lot': {
-      const lotId = await selectLotIdByNumber(db, villageId, target.toUpperCase())
+      const named = target.toUpperCase()
+      const lotId = await selectLotIdByNumber(db, villageId, named)
       if (lotId === null) throw refuse('unknown_held_lot')
-      return { reach, target: lotId }
+      return { reach, target: lotId, named }
     }
     case 'plot': {
-      if (!/^[\da-f-]{36}$/i.test(target)) throw refuse('unknown_held_plot')
-      if (!(await readPlots(db, villageId, [target])).has(target)) throw refuse('unknown_held_plot')
-      return { reach, target }
+      const plotId = target.toLowerCase()
+      if (!UUID.test(plotId)) throw refuse('unknown_held_plot')
+      if (!(await readPlots(db, villageId, [plotId])).has(plotId)) throw refuse('unknown_held_plot')
+      return { reach, target: plotId, named: plotId }
     }
     case 'product':
     case 'substance':
       if (!(await wasUsed(db, villageId, { reach, target }))) throw refuse('never_used')
-      return { reach, target }
+      return { reach, target, named: target }
   }
 }
 
-async function packIdOf(db: Db, villageId: string, typed: string): Promise<string> {
+async function packOf(db: Db, villageId: string, typed: string): Promise<Omit<NamedHeld, 'reach'>> {
   const number = readPackNumber(typed)
   if (number === null) throw refuse('unknown_pack')
   const packing = await selectPackingByNumber(db, villageId, number.packingNumber)
   if (packing === null) throw refuse('unknown_pack')
   const pack = await selectPack(db, villageId, packing.packingId, number.serial)
   if (pack === null) throw refuse('unknown_pack')
-  return pack.packId
+  return { target: pack.packId, named: packNumber(number.packingNumber, number.serial) }
 }
