@@ -10,7 +10,7 @@ export interface HeadJson {
   readonly rootHash: string
 }
 
-export const STATE_FORMAT = 'azalea-audit-state/8'
+export const STATE_FORMAT = 'azalea-audit-state/9'
 
 /** What an audit remembers for the next one. */
 export interface AuditState {

@@ -6,9 +6,11 @@ import { HarvestLots } from './harvest-lots.ts'
 import { Holds } from './holds.ts'
 import { Packings } from './packings.ts'
 import { PlotInputs } from './plot-inputs.ts'
+import { Rounds } from './rounds.ts'
 
 type Opened = LeafOfKind<'harvest-lot.opened'>
 type Packed = LeafOfKind<'packing.done'>['public']
+type Corrected = LeafOfKind<'harvest-lot.corrected'>['public']
 type Placed = LeafOfKind<'hold.placed'>['public']
 
 const subject = 's'.repeat(22) as Opened['public']['subject']
@@ -21,6 +23,8 @@ let book: {
   plotInputs: PlotInputs
   harvestLots: HarvestLots
   holds: Holds
+  packings: Packings
+  rounds: Rounds
 }
 let packings: Packings
 const details = () => book.findings.kept.map(({ code, detail }) => `${code}: ${detail}`)
@@ -32,8 +36,10 @@ beforeEach(() => {
     plotInputs: new PlotInputs(),
     harvestLots: new HarvestLots(),
     holds: new Holds(),
+    packings: new Packings(),
+    rounds: new Rounds(),
   }
-  packings = new Packings()
+  packings = book.packings
   const told = { subject, on: '2026-12-14', crop: '白菜', expectedGrams: 1000 }
   const declared = { at: '2026-12-14', public: told } as LeafOfKind<'harvest.declared'>
   book.plotInputs.declare(book, 0, declared)
@@ -103,4 +109,64 @@ it('names mass from nothing, a number twice, and what is packed while it is held
     `packing_wrong: packing 261214-K7QF takes of lot ${lot}, which is held`,
     `hold_wrong: ${hold} was not placed`,
   ])
+})
+
+const weighIn = 'w'.repeat(22) as Corrected['weighIn']
+const corrected = (change: Partial<Corrected> = {}): Corrected => ({
+  lot,
+  weighIn,
+  grade: 'first',
+  grams: 1200,
+  ...change,
+})
+/** As if it had been weighed in the place of something. */
+const weighedAgain = (netGrams: number) => {
+  const known = { offer: 'o', supplier: 's', scale: 'c', grade: 'first' as const, netGrams }
+  const flags = {
+    isAgain: true,
+    counts: true,
+    isDisputed: false,
+    isReplaced: false,
+    isVoided: false,
+  }
+  book.rounds.load({ rounds: [], weighIns: [[weighIn, { ...known, ...flags }]], scales: [] })
+}
+
+it('has a lot weigh what was weighed again, and no less than was packed of it', () => {
+  book.harvestLots.open(book, 0, opened())
+  packings.pack(book, 1, packed())
+  weighedAgain(1200)
+  book.harvestLots.correct(book, 2, corrected())
+  const rest = { packs: [], lossGrams: 200 }
+  packings.pack(book, 3, packed({ number: '2', lots: [{ lot, grams: 200 }], ...rest }))
+  expect(details()).toEqual([])
+  weighedAgain(1100)
+  book.harvestLots.correct(book, 4, corrected({ grams: 1100 }))
+  expect(details()).toEqual([`lot_wrong: of lot ${lot} 1200 g are packed or lost, it has 1100 g`])
+})
+
+it('names a lot that weighs other than was weighed, or more than was declared, or is none', () => {
+  book.harvestLots.open(book, 0, opened())
+  book.harvestLots.correct(book, 1, corrected({ grams: 1500 }))
+  weighedAgain(2100)
+  book.harvestLots.correct(book, 2, corrected({ grams: 1900 }))
+  book.harvestLots.correct(book, 3, corrected({ grams: 2100 }))
+  const none = 'n'.repeat(22) as Corrected['lot']
+  book.harvestLots.correct(book, 4, corrected({ grams: 2100, lot: none }))
+  expect(details()).toEqual([
+    `lot_wrong: ${weighIn} weighs nothing again`,
+    `lot_wrong: lot ${lot} weighs 2100 g of the first grade by ${weighIn}, not 1900 g`,
+    `lot_wrong: lot ${lot} has more than was declared: 2100 g, 0 g of others`,
+    `lot_wrong: there is no lot ${none} to correct`,
+  ])
+})
+
+it('names a recall of a pack under another name than its own, which would hold nothing back', () => {
+  book.harvestLots.open(book, 0, opened())
+  packings.pack(book, 1, packed())
+  const names = ['261214-K7QF-001', '261214-k7qf-001', '261214-K7QF-0001', '261214-K7QF-003']
+  for (const [at, named] of names.entries())
+    book.holds.place(book, 2, { hold: `${at}`.repeat(22) as typeof hold, reach: 'pack', named })
+  expect(details()).toEqual(names.slice(1).map((named) => `hold_wrong: there is no pack ${named}`))
+  expect(book.holds.coversPack('261214-K7QF-001')).toBe(true)
 })

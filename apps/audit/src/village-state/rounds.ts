@@ -38,6 +38,8 @@ interface Known extends PricedWeight {
   readonly offer: string
   readonly supplier: string
   readonly scale: string
+  /** Of what was weighed before and did not count. */
+  readonly isAgain: boolean
   counts: boolean
   isDisputed: boolean
   isReplaced: boolean
@@ -122,6 +124,7 @@ export class Rounds {
       scale,
       grade,
       netGrams,
+      isAgain: told.replaces !== undefined,
       counts: outcome === 'accepted',
       isDisputed: false,
       isReplaced: false,
@@ -212,6 +215,12 @@ export class Rounds {
       wrong(book, index, `${told.paidFen} fen are paid where at most ${mostFen} are owed`)
     if (told.budget !== round.budget) wrong(book, index, 'another budget pays than was said')
     book.budgets.spend(book, index, told.budget, told.paidFen)
+  }
+
+  /** What was weighed in the place of something; null: it is no such weigh-in. */
+  againIn(weighIn: string): (PricedWeight & { readonly counts: boolean }) | null {
+    const known = this.#weighIns.get(weighIn)
+    return known?.isAgain === true ? known : null
   }
 
   #counted(offer: string): Known[] {

@@ -15,6 +15,8 @@ export const packJudge = judge({
   },
   looksAt: {
     'harvest-lot.opened': (state, index, leaf) => state.harvestLots.open(state, index, leaf),
+    'harvest-lot.corrected': (state, index, leaf) =>
+      state.harvestLots.correct(state, index, leaf.public),
     'packing.done': (state, index, leaf) => state.packings.pack(state, index, leaf.public),
     'hold.placed': (state, index, leaf) => state.holds.place(state, index, leaf.public),
     'hold.lifted': (state, index, leaf) => state.holds.lift(state, index, leaf.public.hold),

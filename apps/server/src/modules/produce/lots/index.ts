@@ -1,4 +1,5 @@
 export { openLot, type LotToOpen, type OpenedLot } from './open-lot.ts'
+export { weighLotAgain } from './weigh-lot-again.ts'
 export { bringLot } from './bring-lot.ts'
 export { readLots } from './read-lots.ts'
 export { readableNumber } from './lot-number.ts'

@@ -145,6 +145,44 @@ export async function takeFromLot(
     .execute()
 }
 
+/** A locked lot weighs this from now on; what it was before stands in the correction. */
+export async function correctLot(
+  db: Db,
+  villageId: string,
+  lot: HarvestLot,
+  correction: {
+    readonly correctionId: string
+    readonly weighInId: string
+    readonly grade: HarvestGrade
+    readonly grams: number
+    readonly correctedBy: string
+    readonly correctedAt: Date
+  },
+): Promise<void> {
+  const { grade, grams } = correction
+  await tables(db)
+    .insertInto('lot_correction')
+    .values({
+      village_id: villageId,
+      correction_id: correction.correctionId,
+      lot_id: lot.lotId,
+      weigh_in_id: correction.weighInId,
+      grade,
+      grams,
+      grade_before: lot.grade,
+      grams_before: lot.grams,
+      corrected_by: correction.correctedBy,
+      corrected_at: correction.correctedAt,
+    })
+    .execute()
+  await tables(db)
+    .updateTable('harvest_lot')
+    .set({ grade, grams, left_grams: sql`left_grams + ${grams - lot.grams}` })
+    .where('village_id', '=', villageId)
+    .where('lot_id', '=', lot.lotId)
+    .execute()
+}
+
 function presented(row: LotTables['harvest_lot']): HarvestLot {
   return {
     lotId: row.lot_id,

@@ -16,6 +16,11 @@ export const refuse = refusalsOf({
     zh: '这次采收登记的产量最多还能入库{left}，请核对重量和采收登记。',
     en: 'Of what was declared at most {left} can still be weighed in; check the weight and the harvest.',
   },
+  lot_below_packed: {
+    kind: 'conflict',
+    zh: '这一批已经包装或损耗了{taken}，重新称的净重不能比这少，也不能改成不收。',
+    en: 'Of this lot {taken} is packed or lost already: weighed again it cannot be less, nor be refused.',
+  },
   lot_of_weigh_in: {
     kind: 'conflict',
     zh: '这次过磅已经有批次了。',

@@ -25,6 +25,18 @@ export type LotTables = {
     opened_by: string
     opened_at: Date
   }
+  lot_correction: {
+    village_id: string
+    correction_id: string
+    lot_id: string
+    weigh_in_id: string
+    grade: HarvestGrade
+    grams: number
+    grade_before: HarvestGrade
+    grams_before: number
+    corrected_by: string
+    corrected_at: Date
+  }
   hold: {
     village_id: string
     hold_id: string

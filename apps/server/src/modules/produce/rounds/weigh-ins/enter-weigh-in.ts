@@ -4,7 +4,7 @@ import type { Actor } from '../../../../platform/actor.ts'
 import { readHousemates, readPhotoOwner, sendMessage } from '../../../community/index.ts'
 import type { Tx, VillageSecrets } from '../../../record/index.ts'
 import { lockPlotStory, mayHarvest, readHarvest, type HarvestRow } from '../../inputs/index.ts'
-import { openLot, type LotToOpen } from '../../lots/index.ts'
+import { openLot, weighLotAgain, type LotToOpen } from '../../lots/index.ts'
 import type { RoundCommands } from '../parts.ts'
 import { refuse } from '../refusals.ts'
 import { lockRound, lockSlot, selectTerms, type BuyingRound } from '../rounds/round.store.ts'
@@ -47,7 +47,7 @@ export interface EnterWeighInInput extends Pick<
  *   'round_closed', 'round_not_begun', 'round_over', 'grade_not_bought', 'unknown_harvest_of_weigh_in',
  *   'crop_not_of_round', 'own_household_weigh_in', 'not_called', 'unknown_scale', 'scale_failed',
  *   'scale_not_checked', 'scale_speaks_otherwise', 'weight_not_read', 'weigh_in_photo_not_yours', 'weigh_in_not_voided',
- *   'weigh_in_above_turn', 'weighed_already', those of mayHarvest and openLot
+ *   'weigh_in_above_turn', 'weighed_already', those of mayHarvest, openLot and weighLotAgain
  */
 export async function enterWeighIn(
   { act, secrets }: RoundCommands,
@@ -92,6 +92,7 @@ export async function enterWeighIn(
     }
     if (!(await insertWeighIn(db, villageId, weighIn))) throw refuse('weighed_already')
     await record(tx, secrets, weighIn)
+    await correctLotOf(tx, secrets, weighIn, before)
     await tellGrower(tx, round, weighIn)
     return { weighInId, lotNumber: weighIn.lotNumber, netGrams }
   })
@@ -121,7 +122,7 @@ async function requireDelivery(
   return { round, harvest, before }
 }
 
-/** What was weighed before keeps its lot: goods may be packed by now, and only what is paid changes. */
+/** What was weighed before keeps its lot: goods may be packed by now. */
 async function lotOf(
   tx: Tx,
   secrets: VillageSecrets,
@@ -133,6 +134,19 @@ async function lotOf(
   const { harvestId, grade, grams, openedBy, weighInId } = lot
   const opened = await openLot(tx, secrets, { harvestId, grade, grams, openedBy, weighInId })
   return { lotId: opened.lotId, lotNumber: opened.number }
+}
+
+/** The lot of what is weighed again follows: what is refused now goes home. */
+async function correctLotOf(
+  tx: Tx,
+  secrets: VillageSecrets,
+  { weighInId, outcome, grade, netGrams, weighedBy }: Omit<WeighIn, 'voidedAt'>,
+  before: WeighIn | null,
+): Promise<void> {
+  const lotId = before?.lotId ?? null
+  if (lotId === null) return
+  const grams = outcome === 'accepted' ? netGrams : 0
+  await weighLotAgain(tx, secrets, { lotId, weighInId, grade, grams, correctedBy: weighedBy })
 }
 
 function requireHours({ beginsAt, endsAt, closedAt }: BuyingRound, now: Date): void {
