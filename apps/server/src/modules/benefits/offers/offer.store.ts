@@ -1,6 +1,7 @@
 import type { OfferClaimant, OfferKind, OfferUnit } from '@azalea/scoring/order'
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
+import { spellOnce } from '../../../platform/database/spell-once.ts'
 import {
   inPage,
   term,
@@ -147,9 +148,13 @@ export async function selectOffer(
   villageId: string,
   offerId: string,
 ): Promise<Offer | null> {
-  const row = await offerQuery(db, villageId).where('offer_id', '=', offerId).executeTakeFirst()
+  const [row] = await offerById(db, { villageId, offerId })
   return row ? toOffer(row) : null
 }
+
+const offerById = spellOnce((db, { villageId, offerId }: Record<'villageId' | 'offerId', string>) =>
+  offerQuery(db, villageId).where('offer_id', '=', offerId),
+)
 
 export const offerOrders = {
   by: {
