@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { done, refused } from '../../../../test/participation-village.ts'
 import { PaymentVillage } from '../../../../test/payment-village.ts'
 import { call } from '../../../../test/server.ts'
+import { accountOf } from '../index.ts'
 
 let village: PaymentVillage
 beforeAll(async () => {
@@ -38,5 +39,32 @@ it('is entered as not fetched, with the reason, where nobody comes for the cash 
     }),
   )
   expect((await village.view(again.runId)).lines).toMatchObject([{ no: 1, state: 'pending' }])
+  expect(await village.checked()).toEqual([])
+})
+
+it('is entered of a household that has left, which fetches it no more; what is owed stays owed', async () => {
+  const runId = await village.ordered('cash')
+  const [leaver] = village.villagers
+  if (leaver === undefined) throw new Error('nobody is paid')
+  await done(
+    call(village.test, leaver, 'POST', `/api/households/${leaver.householdId}/consent`, {
+      decision: 'leave',
+    }),
+  )
+  expect((await village.view(runId)).lines[0]).toMatchObject({ state: 'pending' })
+  const reason = '已退出，联系不上'
+  const body = { no: 1, reason }
+  const url = `/api/payment-runs/${runId}/unpaid`
+  const owed = accountOf({ kind: 'household', id: leaver.householdId })
+  const before = await village.ledger.balance(owed)
+  expect(await done(call(village.test, village.cadre, 'POST', url, body))).toMatchObject({
+    failedCount: 1,
+  })
+  expect((await village.view(runId)).lines[0]).toMatchObject({ state: 'failed', failure: reason })
+  expect(await village.ledger.balance(owed)).toBe(before + 12_345)
+  const { items } = await done(call(village.test, village.cadre, 'GET', '/api/workbench/inbox'))
+  expect(items).toContainEqual(
+    expect.objectContaining({ kind: 'payments_to_repeat', id: runId, count: 1 }),
+  )
   expect(await village.checked()).toEqual([])
 })

@@ -4,7 +4,7 @@ import type { Language } from '../../../platform/http/language.ts'
 import { payers } from '../policy.ts'
 import type { MeansName } from './payment-statement.ts'
 import { titleIn } from './read-runs.ts'
-import { selectUnendedRuns } from './payment.store.ts'
+import { selectRunsToRepeat, selectUnendedRuns } from './payment.store.ts'
 
 /** A bank answers within days, and who is paid in cash is at the village's office before that. */
 const ENDED_WITHIN_DAYS = 7
@@ -22,22 +22,45 @@ const dayOf = (instant: Date, language: Language): string =>
     day: 'numeric',
   })
 
-/** Payments that neither the bank's answer nor a signature has ended, a line for each run. */
+type Told = Pick<
+  Awaited<ReturnType<typeof selectUnendedRuns>>[number],
+  'means' | 'title' | 'titleEn' | 'orderedAt'
+>
+
+const titleOf = (run: Told, language: Language): string =>
+  [titleIn(language, run), meansWords[run.means][language], dayOf(run.orderedAt, language)].join(
+    ' · ',
+  )
+
+const withinDays = (from: Date): string =>
+  new Date(from.getTime() + ENDED_WITHIN_DAYS * 86_400_000).toISOString()
+
+/**
+ * Payments that neither the bank's answer nor a signature has ended, and those that have failed and were
+ * not ordered anew yet: a line for each run.
+ */
 export const paymentsInbox: InboxPart<unknown> = {
-  kinds: ['payments_to_end'],
+  kinds: ['payments_to_end', 'payments_to_repeat'],
   list: async (_, { db, actor, language }) => {
     if (!hasAnyRole(actor, payers)) return []
-    const runs = await selectUnendedRuns(db, actor.villageId)
-    return runs.map(({ runId, orderedAt, pendingCount, ...run }) => ({
-      kind: 'payments_to_end',
-      id: runId,
-      title: [
-        titleIn(language, run),
-        meansWords[run.means][language],
-        dayOf(orderedAt, language),
-      ].join(' · '),
-      dueAt: new Date(orderedAt.getTime() + ENDED_WITHIN_DAYS * 86_400_000).toISOString(),
-      count: pendingCount,
-    }))
+    const { villageId } = actor
+    const unended = await selectUnendedRuns(db, villageId)
+    const failed = await selectRunsToRepeat(db, villageId)
+    return [
+      ...unended.map((run) => ({
+        kind: 'payments_to_end' as const,
+        id: run.runId,
+        title: titleOf(run, language),
+        dueAt: withinDays(run.orderedAt),
+        count: run.pendingCount,
+      })),
+      ...failed.map((run) => ({
+        kind: 'payments_to_repeat' as const,
+        id: run.runId,
+        title: titleOf(run, language),
+        dueAt: withinDays(run.failedAt),
+        count: run.failedCount,
+      })),
+    ]
   },
 }

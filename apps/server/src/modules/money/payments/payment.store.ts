@@ -178,14 +178,52 @@ export async function selectUnendedRuns(
     .orderBy('run.run_id')
     .limit(MOST_RUNS)
     .execute()
-  return rows.map((row) => ({
+  return rows.map(({ pending_count: pendingCount, ...row }) => ({ ...toTitled(row), pendingCount }))
+}
+
+/** The runs with payments that have failed and wait to be ordered anew, the first failed first. */
+export async function selectRunsToRepeat(
+  db: Db,
+  villageId: string,
+): Promise<
+  (Pick<PaymentRunRow, 'runId' | 'means' | 'title' | 'titleEn' | 'orderedAt'> & {
+    readonly failedCount: number
+    /** When the first of them failed. */
+    readonly failedAt: Date
+  })[]
+> {
+  const rows = await tables(db)
+    .selectFrom('payment_run as run')
+    .innerJoin('payment', (join) =>
+      join
+        .onRef('payment.village_id', '=', 'run.village_id')
+        .onRef('payment.run_id', '=', 'run.run_id'),
+    )
+    .select(['run.run_id', 'run.means', 'run.title', 'run.title_en', 'run.ordered_at'])
+    .select((e) => e.fn.countAll<number>().as('failed_count'))
+    .select((e) => e.fn.min<Date>('payment.ended_at').as('failed_at'))
+    .where('run.village_id', '=', villageId)
+    .where(isToRepeat)
+    .groupBy(['run.run_id', 'run.means', 'run.title', 'run.title_en', 'run.ordered_at'])
+    .orderBy('failed_at')
+    .orderBy('run.run_id')
+    .limit(MOST_RUNS)
+    .execute()
+  return rows.map(({ failed_count: failedCount, failed_at: failedAt, ...row }) => ({
+    ...toTitled(row),
+    failedCount,
+    failedAt,
+  }))
+}
+
+function toTitled(row: Pick<RunRow, 'run_id' | 'means' | 'title' | 'title_en' | 'ordered_at'>) {
+  return {
     runId: row.run_id,
     means: row.means,
     title: row.title,
     titleEn: row.title_en,
     orderedAt: row.ordered_at,
-    pendingCount: row.pending_count,
-  }))
+  }
 }
 
 /** The payments of a run in their order; those numbered only, where numbers are given. */
@@ -270,6 +308,14 @@ export async function noteSettled(
   `.execute(db)
 }
 
+/** Of a payment: it has failed, and was not ordered anew yet. */
+const isToRepeat = sql<boolean>`payment.state = 'failed' AND NOT EXISTS (
+  SELECT FROM payment AS again
+  WHERE again.village_id = payment.village_id
+    AND again.cause_kind = payment.cause_kind AND again.cause_id = payment.cause_id
+    AND again.payee_kind = payment.payee_kind AND again.payee_id = payment.payee_id
+    AND again.attempt = payment.attempt + 1)`
+
 /** The failed payments of a run that have not been ordered anew yet. */
 export async function selectToRepeat(
   db: Db,
@@ -281,15 +327,7 @@ export async function selectToRepeat(
     .selectAll()
     .where('village_id', '=', villageId)
     .where('run_id', '=', runId)
-    .where('state', '=', 'failed')
-    .where(
-      sql<boolean>`NOT EXISTS (
-        SELECT FROM payment AS again
-        WHERE again.village_id = payment.village_id
-          AND again.cause_kind = payment.cause_kind AND again.cause_id = payment.cause_id
-          AND again.payee_kind = payment.payee_kind AND again.payee_id = payment.payee_id
-          AND again.attempt = payment.attempt + 1)`,
-    )
+    .where(isToRepeat)
     .orderBy('line_no')
     .execute()
   return rows.map(toPayment)

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { auditOf } from '../../../../test/audited-log.ts'
 import { done, refused, sortedStatuses } from '../../../../test/participation-village.ts'
 import { answer, PaymentVillage } from '../../../../test/payment-village.ts'
-import { addPerson, call, VILLAGE } from '../../../../test/server.ts'
+import { addPerson, call, VILLAGE, type TestPerson } from '../../../../test/server.ts'
 import { accountOf } from '../index.ts'
 
 let village: PaymentVillage
@@ -75,10 +75,23 @@ it('orders anew what the bank says only later has failed, each payment once', as
       means: 'cash',
     })
   const corrected = async () => (await village.view(runId)).isCorrected
+  /** What the inbox of somebody tells of failed payments of this run. */
+  const toRepeat = async (who: TestPerson) => {
+    const { items } = await done(call(village.test, who, 'GET', '/api/workbench/inbox'))
+    return items.filter(
+      ({ kind, id }: Record<'kind' | 'id', string>) =>
+        kind === 'payments_to_repeat' && id === runId,
+    )
+  }
+  expect(await toRepeat(another)).toEqual([])
   await fails(1, one, 12_345)
   expect(await corrected()).toBe(false)
+  expect(await toRepeat(another)).toMatchObject([{ count: 1 }])
+  const leader = await addPerson(village.test, { roles: ['group_leader'] })
+  expect(await toRepeat(leader)).toEqual([])
   const { runId: first } = await done(repeat())
   expect(await corrected()).toBe(true)
+  expect(await toRepeat(another)).toEqual([])
   await fails(2, two, 10_005)
   await fails(3, three, 3)
   expect(await corrected()).toBe(false)
