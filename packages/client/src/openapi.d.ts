@@ -6686,7 +6686,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Enter where a merchant has its money sent */
+        /** Propose where a merchant has its money sent */
         post: {
             parameters: {
                 query?: never;
@@ -6702,6 +6702,123 @@ export interface paths {
                         holderName: string;
                         bankName: string;
                         accountNumber: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            changeId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/merchants/{id}/account/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm, as the second person, where a merchant has its money sent */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description The one that was looked at
+                         */
+                        changeId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/merchants/{id}/account/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Drop an account that waits to be confirmed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description The one that was looked at
+                         */
+                        changeId: string;
                     };
                 };
             };
@@ -22237,6 +22354,18 @@ export interface components {
             endedAt: string | null;
             /** @description Null: it is paid in cash */
             account: components["schemas"]["MerchantAccountInput"] | null;
+            /** @description The account that was proposed and waits for a second person */
+            change: {
+                /** Format: uuid */
+                changeId: string;
+                account: components["schemas"]["MerchantAccountInput"];
+                proposedByName: string | null;
+                canConfirm: {
+                    ok: boolean;
+                    code: string | null;
+                    sentence: string | null;
+                };
+            } | null;
             people: {
                 /** Format: uuid */
                 personId: string;
@@ -23764,7 +23893,7 @@ export interface components {
         InboxInput: {
             items: {
                 /** @enum {string} */
-                kind: "sign_in_change" | "removal" | "payments_to_end" | "deed_to_decide" | "awards_to_publish" | "objection_to_answer" | "objection_overdue" | "activity_to_decide" | "scores_due" | "activity_to_close" | "report_to_attach" | "report_to_decide" | "report_appeal" | "report_overdue" | "spot_checks_due" | "turn_objection_to_decide" | "turn_objection_overdue" | "shop_sign_off" | "voucher_kind_to_confirm" | "voucher_settlement_to_confirm" | "year_end_to_confirm" | "farm_task_late" | "sensor_trouble" | "weigh_in_to_decide" | "weigh_in_overdue" | "round_settlement_to_confirm";
+                kind: "sign_in_change" | "removal" | "payments_to_end" | "payments_to_repeat" | "deed_to_decide" | "awards_to_publish" | "objection_to_answer" | "objection_overdue" | "activity_to_decide" | "scores_due" | "activity_to_close" | "report_to_attach" | "report_to_decide" | "report_appeal" | "report_overdue" | "spot_checks_due" | "turn_objection_to_decide" | "turn_objection_overdue" | "shop_sign_off" | "voucher_kind_to_confirm" | "voucher_settlement_to_confirm" | "merchant_account_to_confirm" | "year_end_to_confirm" | "farm_task_late" | "sensor_trouble" | "weigh_in_to_decide" | "weigh_in_overdue" | "round_settlement_to_confirm";
                 id: string | null;
                 title: string | null;
                 /** @description ISO 8601, UTC */
@@ -25317,6 +25446,18 @@ export interface components {
             endedAt: string | null;
             /** @description Null: it is paid in cash */
             account: components["schemas"]["MerchantAccount"] | null;
+            /** @description The account that was proposed and waits for a second person */
+            change: {
+                /** Format: uuid */
+                changeId: string;
+                account: components["schemas"]["MerchantAccount"];
+                proposedByName: string | null;
+                canConfirm: {
+                    ok: boolean;
+                    code: string | null;
+                    sentence: string | null;
+                };
+            } | null;
             people: {
                 /** Format: uuid */
                 personId: string;
@@ -26844,7 +26985,7 @@ export interface components {
         Inbox: {
             items: {
                 /** @enum {string} */
-                kind: "sign_in_change" | "removal" | "payments_to_end" | "deed_to_decide" | "awards_to_publish" | "objection_to_answer" | "objection_overdue" | "activity_to_decide" | "scores_due" | "activity_to_close" | "report_to_attach" | "report_to_decide" | "report_appeal" | "report_overdue" | "spot_checks_due" | "turn_objection_to_decide" | "turn_objection_overdue" | "shop_sign_off" | "voucher_kind_to_confirm" | "voucher_settlement_to_confirm" | "year_end_to_confirm" | "farm_task_late" | "sensor_trouble" | "weigh_in_to_decide" | "weigh_in_overdue" | "round_settlement_to_confirm";
+                kind: "sign_in_change" | "removal" | "payments_to_end" | "payments_to_repeat" | "deed_to_decide" | "awards_to_publish" | "objection_to_answer" | "objection_overdue" | "activity_to_decide" | "scores_due" | "activity_to_close" | "report_to_attach" | "report_to_decide" | "report_appeal" | "report_overdue" | "spot_checks_due" | "turn_objection_to_decide" | "turn_objection_overdue" | "shop_sign_off" | "voucher_kind_to_confirm" | "voucher_settlement_to_confirm" | "merchant_account_to_confirm" | "year_end_to_confirm" | "farm_task_late" | "sensor_trouble" | "weigh_in_to_decide" | "weigh_in_overdue" | "round_settlement_to_confirm";
                 id: string | null;
                 title: string | null;
                 /** @description ISO 8601, UTC */

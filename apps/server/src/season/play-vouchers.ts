@@ -1,16 +1,17 @@
 import { addCivilDays } from '@azalea/text'
 import {
   bindMerchantPerson,
+  confirmMerchantAccount,
   confirmSettlement,
   confirmVoucherKind,
   enterMerchant,
   expireVouchers,
   issueVoucher,
+  proposeMerchantAccount,
   proposeSettlement,
   proposeVoucherKind,
   readVouchers,
   redeemVoucher,
-  setMerchantAccount,
 } from '../modules/benefits/index.ts'
 import { openBudget, readRun, signPayments } from '../modules/money/index.ts'
 import type { Actor } from '../platform/actor.ts'
@@ -83,7 +84,8 @@ async function enterMerchants(
   { tills }: Book,
   people: Demonstration['merchants'],
 ): Promise<void> {
-  const { actor: keeper } = officersOf(cast).proposer
+  const { proposer, second } = officersOf(cast)
+  const { actor: keeper } = proposer
   for (const name of merchantNames) {
     const { nameZh, nameEn, place, account } = merchants[name]
     const key = `season-merchant-${name}`
@@ -96,7 +98,10 @@ async function enterMerchants(
     const outsider = { villageId, personId, householdId: null, roles, leadsGroupNo: null }
     tills.set(name, { merchantId, actor: villager?.actor ?? outsider })
     if (account === null) continue
-    await setMerchantAccount(doors, keeper, `${key}-account`, { merchantId, account })
+    const change = { merchantId, account }
+    const { changeId } = await proposeMerchantAccount(doors, keeper, `${key}-account`, change)
+    const confirmed = { merchantId, changeId }
+    await confirmMerchantAccount(doors, second.actor, `${key}-account-confirm`, confirmed)
   }
 }
 

@@ -1,11 +1,14 @@
-import type { ProposeVoucherKindInput, SetMerchantAccountInput } from '../modules/benefits/index.ts'
+import type {
+  ProposeVoucherKindInput,
+  ProposeMerchantAccountInput,
+} from '../modules/benefits/index.ts'
 
 interface PlannedMerchant {
   readonly nameZh: string
   readonly nameEn: string
   readonly place: string
   /** Null: it is paid in cash. */
-  readonly account: SetMerchantAccountInput['account'] | null
+  readonly account: ProposeMerchantAccountInput['account'] | null
 }
 
 /** Two of the village, kept by villagers, and one of the town. */

@@ -26,10 +26,11 @@ export { shopCode } from './shop/household-code.ts'
 export { signCount } from './shop/stock/sign-count.ts'
 export { enterMerchant } from './vouchers/merchants/enter-merchant.ts'
 export { bindMerchantPerson } from './vouchers/merchants/bind-merchant-person.ts'
+export { confirmMerchantAccount } from './vouchers/merchants/confirm-merchant-account.ts'
 export {
-  setMerchantAccount,
-  type SetMerchantAccountInput,
-} from './vouchers/merchants/set-merchant-account.ts'
+  proposeMerchantAccount,
+  type ProposeMerchantAccountInput,
+} from './vouchers/merchants/propose-merchant-account.ts'
 export {
   proposeVoucherKind,
   type ProposeVoucherKindInput,

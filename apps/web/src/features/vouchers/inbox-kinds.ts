@@ -6,6 +6,10 @@ const settlement = (id: string) => `/workbench/vouchers/settlements/${id}`
 export const inbox = {
   voucher_kind_to_confirm: { icon: TicketIcon, address: () => '/workbench/vouchers' },
   voucher_settlement_to_confirm: { icon: TicketIcon, address: settlement },
+  merchant_account_to_confirm: {
+    icon: TicketIcon,
+    address: () => '/workbench/vouchers/merchants',
+  },
 } satisfies InboxKinds
 
 declare module '../../app/inbox-kinds.ts' {

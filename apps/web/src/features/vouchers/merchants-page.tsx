@@ -1,10 +1,11 @@
 import { post } from '../../app/api.ts'
 import { useAnswer } from '../../app/use-answer.ts'
 import { useCommand } from '../../app/use-command.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, ButtonRow } from '../../ui/button.tsx'
 import { ErrorState, ProblemNotice } from '../../ui/error-state.tsx'
 import { useT } from '../../ui/i18n.ts'
 import { List, ListRow } from '../../ui/list.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { BindPerson } from './bind-person.tsx'
@@ -39,6 +40,56 @@ export function MerchantsPage() {
   )
 }
 
+/** Where the money is to go from now on: a second person confirms it, or somebody drops it. */
+function AccountChange({
+  merchant: { merchantId: id, name },
+  change: { changeId, account, proposedByName, canConfirm },
+}: {
+  merchant: Merchant
+  change: NonNullable<Merchant['change']>
+}) {
+  const t = useT(voucherDeskMessages)
+  const confirm = useCommand((_: null, idempotencyKey) =>
+    post('/api/merchants/{id}/account/confirm', { id }, { changeId }, { idempotencyKey }),
+  )
+  const drop = useCommand((_: null, idempotencyKey) =>
+    post('/api/merchants/{id}/account/drop', { id }, { changeId }, { idempotencyKey }),
+  )
+  return (
+    <>
+      <Notice kind="info">
+        {t('changeIs', {
+          bank: account.bankName,
+          holder: account.holderName,
+          ends: account.accountEnds,
+          name: proposedByName ?? '–',
+        })}
+      </Notice>
+      {!canConfirm.ok && <p className="soft">{canConfirm.sentence}</p>}
+      <ProblemNotice error={confirm.error ?? drop.error} />
+      <ButtonRow>
+        {canConfirm.ok && (
+          <Button
+            label={t('changeConfirmLabel', { name })}
+            busy={confirm.isPending}
+            onClick={() => confirm.mutate(null)}
+          >
+            {t('changeConfirm')}
+          </Button>
+        )}
+        <Button
+          kind="quiet"
+          label={t('changeDropLabel', { name })}
+          busy={drop.isPending}
+          onClick={() => drop.mutate(null)}
+        >
+          {t('changeDrop')}
+        </Button>
+      </ButtonRow>
+    </>
+  )
+}
+
 function OneMerchant({ merchant }: { merchant: Merchant }) {
   const t = useT(voucherDeskMessages)
   const { merchantId: id, name, place, people, account, endedAt } = merchant
@@ -61,6 +112,7 @@ function OneMerchant({ merchant }: { merchant: Merchant }) {
       <p className="soft">
         {place} · {endedAt === null ? paid : t('ended')}
       </p>
+      {merchant.change !== null && <AccountChange merchant={merchant} change={merchant.change} />}
       <ProblemNotice error={remove.error ?? end.error} />
       <List label={name}>
         {people.map((person) => (

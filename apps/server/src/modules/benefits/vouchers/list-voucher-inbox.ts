@@ -1,17 +1,25 @@
-import { inLanguage } from '../../../platform/http/language.ts'
-import { hasAnyRole } from '../../../platform/actor.ts'
+import { inLanguage, type Language } from '../../../platform/http/language.ts'
+import { hasAnyRole, type Actor } from '../../../platform/actor.ts'
+import type { Db } from '../../../platform/database/database.ts'
 import type { InboxPart } from '../../../platform/contributions.ts'
 import { waitsUntil } from '../../community/index.ts'
 import { whyNotConfirmingKind } from './kinds/read-voucher-kinds.ts'
 import { selectVoucherKinds } from './kinds/voucher-kind.store.ts'
+import { selectAccountChanges } from './merchants/account-change.store.ts'
+import { whyNotConfirmingAccount } from './merchants/confirm-merchant-account.ts'
+import { selectMerchants } from './merchants/merchant.store.ts'
 import { voucherOffices } from './policy.ts'
 import { whyNotConfirmingSettlement } from './settlements/read-settlements.ts'
 import { selectSettlements } from './settlements/settlement.store.ts'
 import { workOutSettlement } from './settlements/work-out-settlement.ts'
 
-/** Kinds of vouchers and settlements that the reader could confirm as the second person. */
+/** Kinds of vouchers, settlements and accounts of merchants that the reader could confirm as the second person. */
 export const voucherInbox: InboxPart<unknown> = {
-  kinds: ['voucher_kind_to_confirm', 'voucher_settlement_to_confirm'],
+  kinds: [
+    'voucher_kind_to_confirm',
+    'voucher_settlement_to_confirm',
+    'merchant_account_to_confirm',
+  ],
   list: async (_, { db, actor, language }) => {
     if (!hasAnyRole(actor, voucherOffices.confirming)) return []
     const { villageId } = actor
@@ -39,6 +47,25 @@ export const voucherInbox: InboxPart<unknown> = {
         count: 1,
       } as const)
     }
-    return items
+    return [...items, ...(await accountsToConfirm(db, actor, language))]
   },
+}
+
+async function accountsToConfirm(db: Db, actor: Actor, language: Language) {
+  const { villageId } = actor
+  const merchants = await selectMerchants(db, villageId)
+  const items = []
+  for (const [merchantId, change] of await selectAccountChanges(db, villageId)) {
+    const merchant = merchants.get(merchantId)
+    if (merchant === undefined) continue
+    if ((await whyNotConfirmingAccount(db, actor, change)) !== null) continue
+    items.push({
+      kind: 'merchant_account_to_confirm',
+      id: change.changeId,
+      title: inLanguage(language, merchant.nameZh, merchant.nameEn),
+      dueAt: waitsUntil(change.proposedAt).toISOString(),
+      count: 1,
+    } as const)
+  }
+  return items
 }

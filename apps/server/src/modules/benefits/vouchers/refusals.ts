@@ -26,6 +26,11 @@ const merchants = {
     zh: '您现在没有给哪家商户收券，请找村委。',
     en: 'You take vouchers for no merchant now; ask the committee.',
   },
+  no_account_waits: {
+    kind: 'conflict',
+    zh: '没有这样一个等确认的收款账号，可能已经改过。请刷新再看。',
+    en: 'No such account waits to be confirmed; another may have been proposed. Look again.',
+  },
   own_merchant: {
     kind: 'forbidden',
     zh: '{name} 是您或您家人在收券的商户，要请别的户的人来办。',

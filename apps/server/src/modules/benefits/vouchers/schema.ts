@@ -52,6 +52,10 @@ const account = z
     accountEnds: z.string().meta({ description: 'The last four digits' }),
   })
   .meta({ id: 'MerchantAccount' })
+export const accountChangeAnswer = z.object({ changeId: uuid })
+export const accountChangeBody = z.object({
+  changeId: uuid.meta({ description: 'The one that was looked at' }),
+})
 export const merchantsAnswer = z.object({
   items: z.array(
     z
@@ -61,6 +65,15 @@ export const merchantsAnswer = z.object({
         place: z.string(),
         endedAt: instant.nullable(),
         account: account.nullable().meta({ description: 'Null: it is paid in cash' }),
+        change: z
+          .object({
+            changeId: uuid,
+            account,
+            proposedByName: z.string().nullable(),
+            canConfirm: permissionView,
+          })
+          .nullable()
+          .meta({ description: 'The account that was proposed and waits for a second person' }),
         people: z.array(z.object({ personId: uuid, name: z.string().nullable() })),
       })
       .meta({ id: 'Merchant' }),

@@ -8,6 +8,7 @@ import { readVouchersOf } from './issued/read-vouchers.ts'
 import { registerTillRoutes } from './issued/till.routes.ts'
 import { registerVoucherRoutes } from './issued/voucher.routes.ts'
 import { registerVoucherKindRoutes } from './kinds/voucher-kind.routes.ts'
+import { deleteAccountChangesOf } from './merchants/account-change.store.ts'
 import { deleteMerchantPerson } from './merchants/merchant.store.ts'
 import { registerMerchantRoutes } from './merchants/merchant.routes.ts'
 import { voucherInbox } from './list-voucher-inbox.ts'
@@ -43,7 +44,10 @@ export const vouchersSubmodule: Module<VoucherParts & { readonly newId: NewId }>
       }),
     },
   ],
-  erase: [(_, { db, villageId }, { personId }) => deleteMerchantPerson(db, villageId, personId)],
+  erase: [
+    (_, { db, villageId }, { personId }) => deleteMerchantPerson(db, villageId, personId),
+    (_, { db, villageId }, { personId }) => deleteAccountChangesOf(db, villageId, personId),
+  ],
   paper: [
     {
       merchantStatement: (parts, actor, { settlementId, merchantId }) =>

@@ -21,6 +21,17 @@ export type VoucherTables = {
     bound_by: string
     bound_at: Date
   }
+  merchant_account_change: {
+    village_id: string
+    merchant_id: string
+    change_id: string
+    holder_name: string
+    bank_name: string
+    account_number: string
+    proposed_by: string
+    proposer_household_id: string | null
+    proposed_at: Date
+  }
   voucher_kind: {
     village_id: string
     voucher_kind_id: string

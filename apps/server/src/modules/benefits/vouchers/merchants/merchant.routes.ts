@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import { command, query } from '../../../../platform/http/route.ts'
 import type { VoucherParts } from '../parts.ts'
-import { merchantKeepers, voucherReaders } from '../policy.ts'
+import { merchantKeepers, voucherOffices, voucherReaders } from '../policy.ts'
 import {
+  accountChangeAnswer,
+  accountChangeBody,
   bindPersonAnswer,
   bindPersonBody,
   byId,
@@ -17,7 +19,9 @@ import { bindMerchantPerson } from './bind-merchant-person.ts'
 import { endMerchant } from './end-merchant.ts'
 import { enterMerchant } from './enter-merchant.ts'
 import { readMerchants } from './read-merchants.ts'
-import { setMerchantAccount } from './set-merchant-account.ts'
+import { confirmMerchantAccount } from './confirm-merchant-account.ts'
+import { dropMerchantAccount } from './drop-merchant-account.ts'
+import { proposeMerchantAccount } from './propose-merchant-account.ts'
 import { unbindMerchantPerson } from './unbind-merchant-person.ts'
 
 const tag = 'vouchers'
@@ -50,20 +54,6 @@ export function registerMerchantRoutes(http: FastifyInstance, parts: VoucherPart
   command(
     http,
     {
-      url: '/api/merchants/:id/account',
-      access,
-      summary: 'Enter where a merchant has its money sent',
-      tag,
-      params: byId,
-      body: merchantAccountBody,
-      answer: nothing,
-    },
-    ({ actor, key, params, body: account }) =>
-      setMerchantAccount(parts, actor, key, { merchantId: params.id, account }),
-  )
-  command(
-    http,
-    {
       url: '/api/merchants/:id/end',
       access,
       summary: 'A merchant takes vouchers no more',
@@ -74,6 +64,52 @@ export function registerMerchantRoutes(http: FastifyInstance, parts: VoucherPart
     ({ actor, key, params }) => endMerchant(parts, actor, key, { merchantId: params.id }),
   )
   registerPeople(http, parts)
+  registerAccount(http, parts)
+}
+
+function registerAccount(http: FastifyInstance, parts: VoucherParts): void {
+  command(
+    http,
+    {
+      url: '/api/merchants/:id/account',
+      access,
+      summary: 'Propose where a merchant has its money sent',
+      tag,
+      params: byId,
+      body: merchantAccountBody,
+      answer: accountChangeAnswer,
+    },
+    ({ actor, key, params, body: account }) =>
+      proposeMerchantAccount(parts, actor, key, { merchantId: params.id, account }),
+  )
+  command(
+    http,
+    {
+      url: '/api/merchants/:id/account/confirm',
+      access: voucherOffices.confirming,
+      summary: 'Confirm, as the second person, where a merchant has its money sent',
+      tag,
+      params: byId,
+      body: accountChangeBody,
+      answer: nothing,
+    },
+    ({ actor, key, params, body }) =>
+      confirmMerchantAccount(parts, actor, key, { merchantId: params.id, ...body }),
+  )
+  command(
+    http,
+    {
+      url: '/api/merchants/:id/account/drop',
+      access: voucherOffices.confirming,
+      summary: 'Drop an account that waits to be confirmed',
+      tag,
+      params: byId,
+      body: accountChangeBody,
+      answer: nothing,
+    },
+    ({ actor, key, params, body }) =>
+      dropMerchantAccount(parts, actor, key, { merchantId: params.id, ...body }),
+  )
 }
 
 function registerPeople(http: FastifyInstance, parts: VoucherParts): void {

@@ -10,21 +10,30 @@ beforeAll(async () => {
 afterAll(() => village.test.close())
 
 const account = { holderName: '村口小店', bankName: '信用社', accountNumber: '6228000011112222' }
+const url = (id = village.merchantId) => `/api/merchants/${id}/account`
+const shown = async (person = village.second) => {
+  const { items } = await done(call(village.test, person, 'GET', '/api/merchants'))
+  return items.find(({ merchantId }: { merchantId: string }) => merchantId === village.merchantId)
+}
 
-it('is entered by somebody who does not take its vouchers, and shown by its last digits', async () => {
-  const set = (person = village.manager, id = village.merchantId) =>
-    village.post(person, `/api/merchants/${id}/account`, account)
+it('is proposed by somebody who does not take its vouchers, and pays nobody before it is confirmed', async () => {
+  const propose = (person = village.manager, id?: string) => village.post(person, url(id), account)
   const kin = await addPerson(village.test, {
     householdId: village.till.householdId,
     roles: ['committee'],
   })
-  expect(await refused(set(kin))).toBe('403 own_merchant')
-  expect(await refused(set(village.manager, village.kindId))).toBe('404 unknown_merchant')
-  await done(set())
-  const { items } = await done(call(village.test, village.second, 'GET', '/api/merchants'))
-  expect(items[0].account).toEqual({
-    holderName: '村口小店',
-    bankName: '信用社',
-    accountEnds: '2222',
+  expect(await refused(propose(kin))).toBe('403 own_merchant')
+  expect(await refused(propose(village.manager, village.kindId))).toBe('404 unknown_merchant')
+  const { changeId } = await done(propose())
+  expect(await shown()).toMatchObject({
+    account: null,
+    change: {
+      changeId,
+      account: { holderName: '村口小店', bankName: '信用社', accountEnds: '2222' },
+      proposedByName: village.manager.name,
+    },
   })
+  const { changeId: later } = await done(propose())
+  expect(later).not.toBe(changeId)
+  expect((await shown()).change.changeId).toBe(later)
 })

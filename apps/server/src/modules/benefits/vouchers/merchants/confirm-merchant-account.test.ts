@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { done, refused } from '../../../../../test/participation-village.ts'
+import { addPerson, call } from '../../../../../test/server.ts'
+import { VoucherVillage } from '../../../../../test/voucher-village.ts'
+
+let village: VoucherVillage
+beforeAll(async () => {
+  village = await VoucherVillage.create()
+}, 60_000)
+afterAll(() => village.test.close())
+
+const account = { holderName: '村口小店', bankName: '信用社', accountNumber: '6228000011112222' }
+const url = (id = village.merchantId) => `/api/merchants/${id}/account`
+const shown = async (person = village.second) => {
+  const { items } = await done(call(village.test, person, 'GET', '/api/merchants'))
+  return items.find(({ merchantId }: { merchantId: string }) => merchantId === village.merchantId)
+}
+
+it('is confirmed by a second person who has no part in the merchant, as they saw it, once', async () => {
+  const propose = (ends: string) =>
+    village.post(village.manager, url(), { ...account, accountNumber: `622800001111${ends}` })
+  const { changeId: first } = await done(propose('0001'))
+  const { changeId } = await done(propose('0002'))
+  const confirm = (person = village.second, id = changeId) =>
+    village.post(person, `${url()}/confirm`, { changeId: id })
+  const kin = await addPerson(village.test, {
+    householdId: village.till.householdId,
+    roles: ['committee'],
+  })
+  const inbox = async (person = village.second) => {
+    const { items } = await done(call(village.test, person, 'GET', '/api/workbench/inbox'))
+    return items.filter(({ kind }: { kind: string }) => kind === 'merchant_account_to_confirm')
+  }
+  expect(await inbox()).toMatchObject([{ id: changeId, title: '村口小店', count: 1 }])
+  expect(await inbox(village.manager)).toEqual([])
+  expect(await inbox(kin)).toEqual([])
+  expect(await refused(confirm(village.manager))).toBe('403 second_own_proposal')
+  expect(await refused(confirm(village.till))).toBe('403 role_required')
+  expect((await confirm(kin)).statusCode).toBe(403)
+  expect(await refused(confirm(village.second, first))).toBe('409 no_account_waits')
+  expect((await shown()).account).toBeNull()
+  await done(confirm())
+  expect(await shown()).toMatchObject({ account: { accountEnds: '0002' }, change: null })
+  expect(await refused(confirm())).toBe('409 no_account_waits')
+  expect(await inbox()).toEqual([])
+})
