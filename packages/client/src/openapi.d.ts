@@ -18153,6 +18153,13 @@ export interface paths {
                                     /** Format: date-time */
                                     placedAt: string;
                                 }[];
+                                /** @description When somebody of the village read the whole telephone, the latest */
+                                looks: {
+                                    /** @enum {string} */
+                                    why: "recall" | "delivery";
+                                    /** Format: date-time */
+                                    lookedAt: string;
+                                }[];
                             } | null;
                         };
                     };

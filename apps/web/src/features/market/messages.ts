@@ -83,6 +83,9 @@ export const marketMessages = defineMessages('market', {
     isRecalled: '已召回，请不要吃',
     recalledWords: '您买的菜里有被召回的，请不要吃。村里会给您打电话。',
     noOrders: '还没有订单。',
+    looks: '村里看过您的手机号',
+    look_recall: '召回时要打电话',
+    look_delivery: '送货要用',
     again: '再看看菜',
   },
   en: {
@@ -172,6 +175,9 @@ export const marketMessages = defineMessages('market', {
     recalledWords:
       'Something you bought has been recalled: do not eat it. The village will call you.',
     noOrders: 'There are no orders yet.',
+    looks: 'When the village read your telephone number',
+    look_recall: 'To call you about a recall',
+    look_delivery: 'To bring an order',
     again: 'See what there is',
   },
 })

@@ -5,7 +5,7 @@ import { ErrorState } from '../../ui/error-state.tsx'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
 import { List, ListRow } from '../../ui/list.tsx'
-import { Page } from '../../ui/page.tsx'
+import { Page, Section } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { When } from '../../ui/when.tsx'
@@ -56,6 +56,15 @@ export function OwnOrdersPage() {
             />
           ))}
         </List>
+      )}
+      {customer && customer.looks.length > 0 && (
+        <Section title={t('looks')}>
+          <List label={t('looks')}>
+            {customer.looks.map(({ why, lookedAt }) => (
+              <ListRow key={lookedAt} title={t(`look_${why}`)} note={<When at={lookedAt} />} />
+            ))}
+          </List>
+        </Section>
       )}
     </Page>
   )

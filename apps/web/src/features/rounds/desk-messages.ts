@@ -119,7 +119,7 @@ export const roundDeskMessages = defineMessages('rounds-desk', {
     check_passed: '通过了，今天可以过磅。',
     check_failed: '没有通过，修好再校以前不能过磅。',
     doubted_other: '上次通过以后的 {{count}} 次过磅要重新决定，已经列入过磅异议。',
-    lastCheck: '{{when}}校秤：砝码 {{test}}，显示 {{read}} 公斤',
+    lastCheck: '{{when}} 校秤：砝码 {{test}} 公斤，显示 {{read}} 公斤',
     neverChecked: '还没有校过',
     canWeigh: '今天可以过磅',
     decide: '怎么决定',

@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
 
-/** What customers are owed by the orders, and what their accounts hold. */
+/** Those older and at their end were looked at when they were younger. */
+const LATEST_ORDERS = 5_000
+
+/** What customers are owed by the orders that are open and by the latest ones, and what their accounts hold. */
 export async function selectOwedOfOrders(
   db: Db,
   villageId: string,
@@ -21,7 +24,10 @@ export async function selectOwedOfOrders(
       coalesce((select balance from ledger_account account
         where account.village_id = placed.village_id
           and account.account_id = 'fen/customer/' || placed.order_id), 0) as held
-    from market_order placed where placed.village_id = ${villageId}`.execute(db)
+    from market_order placed where placed.village_id = ${villageId}
+      and (placed.state in ('reserved', 'paid') or placed.order_id in (
+        select order_id from market_order where village_id = ${villageId}
+        order by order_id desc limit ${LATEST_ORDERS}))`.execute(db)
   return rows.map((row) => ({
     number: row.number,
     owedFen: Number(row.owed),

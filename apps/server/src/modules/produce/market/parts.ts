@@ -14,6 +14,11 @@ export interface MarketReaders {
   readonly clock: Clock
 }
 
+/** What reads telephones, and notes that it did. */
+export interface MarketLookers extends MarketReaders {
+  readonly newId: () => string
+}
+
 /** What asks the provider, outside of any transaction, and tells what came of it. */
 export interface PaymentParts extends MarketCommands, MarketReaders {
   /** Null where nobody takes money over the network: then nothing is sold online. */

@@ -3,7 +3,7 @@ import { permissionView } from '../../../platform/http/permission.ts'
 import { line, personName } from '../../../platform/http/text.ts'
 import { reaches } from '../lots/index.ts'
 import { MOST_OF_A_PRODUCT } from './policy.ts'
-import { orderStates, pointKinds, refundReasons } from './tables.ts'
+import { lookReasons, orderStates, pointKinds, refundReasons } from './tables.ts'
 
 const uuid = z.uuid()
 const day = z.iso.date()
@@ -119,6 +119,9 @@ export const ownOrdersAnswer = z.object({
       name: z.string().nullable(),
       address: z.string().nullable(),
       orders: z.array(z.object(brief)),
+      looks: z
+        .array(z.object({ why: z.enum(lookReasons), lookedAt: instant }))
+        .meta({ description: 'When somebody of the village read the whole telephone, the latest' }),
     })
     .nullable()
     .meta({ description: 'Null while no telephone is proved in this browser' }),

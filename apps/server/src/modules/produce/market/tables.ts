@@ -1,3 +1,7 @@
+/** Why somebody of the village read a customer's whole telephone. */
+export const lookReasons = ['recall', 'delivery'] as const
+export type LookReason = (typeof lookReasons)[number]
+
 export const pointKinds = ['pick_up', 'delivery'] as const
 export type PointKind = (typeof pointKinds)[number]
 
@@ -54,6 +58,14 @@ export type MarketTables = {
     taken: number
     opened_by: string
     opened_at: Date
+  }
+  market_look: {
+    village_id: string
+    customer_id: string
+    look_id: string
+    viewer_id: string
+    why: LookReason
+    looked_at: Date
   }
   market_customer: {
     village_id: string

@@ -59,6 +59,8 @@ it('hands over nothing that is unpaid or recalled, and names who is to be teleph
     },
     { state: 'handed_over' },
   ])
+  const { customer } = await done(village.as(buyer, 'GET', '/me'))
+  expect(customer.looks).toMatchObject([{ why: 'recall' }])
   const all = packs.map((one: { number: string }) => one.number)
   expect(await done(give(paid, all))).toMatchObject({ refundFen: 1600 })
   const { findings } = await auditOf(

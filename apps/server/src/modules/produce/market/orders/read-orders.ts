@@ -2,7 +2,8 @@ import type { Actor } from '../../../../platform/actor.ts'
 import type { Db } from '../../../../platform/database/database.ts'
 import { maskName, maskPhone } from '../../../community/index.ts'
 import { selectCustomers, type Customer } from '../customers/customer.store.ts'
-import type { MarketReaders } from '../parts.ts'
+import { noteLooks, selectLooks } from '../customers/look.store.ts'
+import type { MarketLookers, MarketReaders } from '../parts.ts'
 import { selectPaymentOfOrder, selectRefundsOfOrders } from '../payments/payment.store.ts'
 import { selectSlotsById } from '../points/point.store.ts'
 import { selectProductsById } from '../products/product.store.ts'
@@ -21,6 +22,7 @@ import {
 } from './order.store.ts'
 
 const SHOWN = 50
+const SHOWN_LOOKS = 10
 
 /** A customer's own telephone and orders, the latest first. */
 export async function readOwnOrders(
@@ -30,11 +32,13 @@ export async function readOwnOrders(
 ) {
   return database.inVillage(villageId, async (db) => {
     const orders = await selectOrdersOfCustomer(db, villageId, customer.customerId, SHOWN)
+    const looks = await selectLooks(db, villageId, customer.customerId, SHOWN_LOOKS)
     return {
       phone: maskPhone(customer.phone ?? ''),
       name: customer.name,
       address: customer.address,
       orders: orders.map(briefOf),
+      looks: looks.map(({ why, lookedAt }) => ({ why, lookedAt: lookedAt.toISOString() })),
     }
   })
 }
@@ -151,13 +155,15 @@ export async function readLatestOrders({ database }: MarketReaders, { villageId 
 
 /**
  * What is to be packed for a slot, and where it goes. A round needs telephones and addresses; whoever
- * fetches shows a code instead. @throws Refusal 'unknown_slot'
+ * fetches shows a code instead. Each customer can see later that somebody looked.
+ * @throws Refusal 'unknown_slot'
  */
 export async function readPackingList(
-  { database }: MarketReaders,
-  { villageId }: Actor,
+  { database, clock, newId }: MarketLookers,
+  actor: Actor,
   { slotId }: { readonly slotId: string },
 ) {
+  const { villageId } = actor
   return database.inVillage(villageId, async (db) => {
     const slot = (await selectSlotsById(db, villageId, [slotId])).get(slotId)
     if (slot === undefined) throw refuse('unknown_slot')
@@ -172,6 +178,8 @@ export async function readPackingList(
     const customerIds = orders.flatMap(({ customerId }) => customerId ?? [])
     const customers = await selectCustomers(db, villageId, customerIds)
     const isRound = slot.kind === 'delivery'
+    if (isRound)
+      await noteLooks(db, actor, customerIds, { why: 'delivery', at: clock.now(), newId })
     return {
       slot: shownSlot(slot),
       totals: linesOf(packs, products),
