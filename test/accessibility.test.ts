@@ -20,6 +20,7 @@ let plate: string
 let post: string
 let activity: string
 let award: string
+let pack: string
 /** Land of the villager's own. */
 let garden: string
 
@@ -31,6 +32,7 @@ beforeAll(async () => {
   const cadre = await signInOverHttp(url, member)
   plate = (await firstOf<{ code: string }>(cadre, '/api/plates?kind=plot')).code
   post = (await firstOf<{ subjectId: string }>(cadre, '/api/plates?kind=post')).subjectId
+  pack = `${(await firstOf<{ number: string }>(cadre, '/api/packings')).number}-001`
   const person = await signInOverHttp(url, villager)
   activity = (await firstOf<{ activityId: string }>(person, '/api/activities?scope=upcoming'))
     .activityId
@@ -74,6 +76,7 @@ describe('everybody can use every page, plain and in elder mode', { timeout: 300
       '/scan',
       `/p/${plate}`,
       `/v/${villageId}/board`,
+      `/t/${villageId}/${pack}`,
       `/verify/${villageId}`,
     ]
     const land = [`/v/${villageId}/plots`, `/v/${villageId}/inputs`]
@@ -100,6 +103,7 @@ describe('everybody can use every page, plain and in elder mode', { timeout: 300
     ]
     const benefits = [
       '/offers',
+      '/rounds',
       '/me/shop',
       '/me/shop/code',
       '/me/money',
@@ -142,6 +146,12 @@ describe('everybody can use every page, plain and in elder mode', { timeout: 300
       '/posts',
       '/offers',
       '/offers/new',
+      '/rounds',
+      '/rounds/new',
+      '/rounds/scales',
+      '/rounds/disputes',
+      '/packs',
+      '/packs/recalls',
       '/order-rules',
       '/what-if',
       '/shop',

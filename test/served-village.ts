@@ -21,6 +21,8 @@ export interface ServeOptions {
   readonly dataDir?: string
   /** By default the one that was built. */
   readonly program?: string
+  /** Of its surroundings, beside port, data and demonstration. */
+  readonly settings?: Readonly<Record<string, string>>
 }
 
 export interface EndedServer {
@@ -55,6 +57,7 @@ export async function startVillage(
     PORT: String(port),
     AZALEA_DATA: dataDir,
     AZALEA_DEMO: options.demonstration ? 'on' : 'off',
+    ...options.settings,
   })
   const tidy = async () => {
     if (options.dataDir === undefined) await rm(dataDir, { recursive: true, force: true })

@@ -10,6 +10,7 @@ import { planActivities } from './activity-plan.ts'
 import { castDemonstration, DEMONSTRATION_VILLAGE } from './demonstration.ts'
 import { foundDashigai } from './found-dashigai.ts'
 import { lastDayNo, playPlanned } from './play-activities.ts'
+import { playBuyingDay } from './play-buying-day.ts'
 import { playCommittee, playDeeds } from './play-committee.ts'
 import { playGifts } from './play-gifts.ts'
 import { playMarket } from './play-market.ts'
@@ -85,6 +86,7 @@ export async function loadSeason(
   const visitors = onDutyNow(stage, demonstration.villagers)
   const bought = playRounds(stage, log, playOffers(stage, visitors, log))
   playPacks(stage, bought)
+  playBuyingDay(stage, bought)
   playMarket(stage, bought)
   playYearEnd(stage, demonstration.villagers)
   playVouchers(stage, demonstration.merchants, visitors[0])

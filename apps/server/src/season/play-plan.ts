@@ -36,7 +36,8 @@ import { growersOf, ringAt, type SeasonGrower } from './play-plots.ts'
 import { atHour, minutesLater, otherHousehold, schedule, type Player, type Stage } from './stage.ts'
 
 const BEGUN_ON_DAY = 5
-const RESTING = [30, 31, 47]
+/** Plots of the collective that rest. */
+export const RESTING = [30, 31, 47]
 
 /** A field that is planned, by whom, and how its tasks end where they are not done in time. */
 interface Sown {

@@ -43,18 +43,19 @@ export function playPlots(stage: Stage): void {
       beginsOn: firstDay,
       endsOn: addCivilDays(firstDay, SEASON_DAYS),
     })
-    leasePlots(stage, { edition, growingSeasonId, from: minutesLater(begin, 30) })
+    leasePlots(stage, growersOf(stage), { edition, growingSeasonId, from: minutesLater(begin, 30) })
   })
 }
 
 /** Each by somebody of the household that looks after the plot already. */
-function leasePlots(
+export function leasePlots(
   stage: Stage,
+  growers: readonly SeasonGrower[],
   of: { readonly edition: number; readonly growingSeasonId: string; readonly from: Date },
 ): void {
   const { doors } = stage
   const { edition, growingSeasonId, from } = of
-  for (const [at, { plotId, grower }] of growersOf(stage).entries())
+  for (const [at, { plotId, grower }] of growers.entries())
     schedule(stage, minutesLater(from, (at + 1) * 7), async () => {
       const input = { plotId, growingSeasonId, edition }
       await claimPlot(doors, grower.actor, `season-lease-${plotId}`, input)
@@ -67,14 +68,17 @@ export interface SeasonGrower {
 }
 
 /** Who grows where, a plot each. */
-export function growersOf({ cast }: Pick<Stage, 'cast'>): readonly SeasonGrower[] {
+export function growersOf(
+  { cast }: Pick<Stage, 'cast'>,
+  most: number = LEASES,
+): readonly SeasonGrower[] {
   const growers = new Map<string, SeasonGrower>()
   for (const { subjectId: plotId, keeperHouseholdId } of cast.plots) {
     const grower = cast.villagers.find(({ householdId }) => householdId === keeperHouseholdId)
     if (grower === undefined || growers.has(grower.actor.personId)) continue
     growers.set(grower.actor.personId, { plotId, grower })
   }
-  return [...growers.values()].slice(0, LEASES)
+  return [...growers.values()].slice(0, most)
 }
 
 function drawingOf({ subjectId, label }: Place, index: number): DrawnPlot {

@@ -36,6 +36,8 @@ export interface Bought {
   readonly weigher: Player
   readonly growers: readonly SeasonGrower[]
   budgetId: string
+  /** With a picture of what stands on it. */
+  readonly scale: { scaleId: string; photoFileId: string }
   /** Of the round that was settled: what each grower's delivery is called. */
   readonly lotNumbers: Map<number, string>
 }
@@ -58,6 +60,7 @@ export function playRounds(
     weigher,
     growers,
     budgetId: '',
+    scale: { scaleId: '', photoFileId: '' },
     lotNumbers: new Map(),
   }
   const { doors, firstDay } = stage
@@ -100,31 +103,68 @@ interface Round {
   roundId: string
 }
 
-function draft(stage: Stage, bought: Bought, day: number, key: string, round: Round) {
+/** What the company asks for, in one of the season's rounds. */
+export interface RoundPlan {
+  readonly key: string
+  readonly titleZh: string
+  readonly titleEn: string
+  readonly crop: string
+  /** The season's day on which it is drafted; claims close on the next one. */
+  readonly day: number
+  readonly growers: readonly SeasonGrower[]
+  readonly wantedGrams: number
+  readonly mostGrams: number
+  /** Of each grower. */
+  readonly claimedGrams: number
+  /** Hours on the third day after. */
+  readonly hours: readonly [number, number]
+  readonly minutesEach: number
+}
+
+const cabbages = (day: number, growers: readonly SeasonGrower[]): RoundPlan => ({
+  key: 'settled',
+  titleZh: '收白菜 300 公斤',
+  titleEn: '300 kg of cabbage',
+  crop: '白菜',
+  day,
+  growers,
+  wantedGrams: WANTED_GRAMS,
+  mostGrams: 50_000,
+  claimedGrams: TAKEN_GRAMS,
+  hours: [8, 11],
+  minutesEach: 10,
+})
+
+const radishes = (day: number, growers: readonly SeasonGrower[]): RoundPlan => ({
+  ...cabbages(day, growers),
+  key: 'open',
+  titleZh: '收萝卜 300 公斤',
+  titleEn: '300 kg of radishes',
+  crop: '萝卜',
+})
+
+/** Drafts and publishes a round, and has each grower claim. */
+export function draftRound(stage: Stage, bought: Bought, plan: RoundPlan, round: Round) {
   const { doors } = stage
+  const { key, day, growers, claimedGrams, hours, ...asked } = plan
   const closesAt = atHour(stage, day + 1, 17)
   const terms = {
-    titleZh: key === 'settled' ? '收白菜 300 公斤' : '收萝卜 300 公斤',
-    titleEn: key === 'settled' ? '300 kg of cabbage' : '300 kg of radishes',
+    ...asked,
     wordsZh: '合作社到村口磅房收，装筐来，泥去掉。',
     wordsEn: 'Weighed at the village gate; bring it in baskets, without the soil.',
-    crop: key === 'settled' ? '白菜' : '萝卜',
     priceUnit: 'kg' as const,
     grades: [
       { grade: 'first' as const, fen: 320 },
       { grade: 'second' as const, fen: 220 },
     ],
     deductions: [{ nameZh: '合作社', nameEn: 'Cooperative', permille: 20 }],
-    wantedGrams: WANTED_GRAMS,
-    mostGrams: 50_000,
     collectionPoint: '村口磅房',
-    minutesEach: 10,
     itemRef: null,
     opensAt: atHour(stage, day, 9),
     closesAt,
     answerWithinDays: 1,
-    beginsAt: atHour(stage, day + 3, 8),
-    endsAt: atHour(stage, day + 3, 11),
+    beginsAt: atHour(stage, day + 3, hours[0]),
+    endsAt: atHour(stage, day + 3, hours[1]),
   }
   schedule(stage, atHour(stage, day, 8.5), async () => {
     const { budgetId } = bought
@@ -138,11 +178,11 @@ function draft(stage: Stage, bought: Bought, day: number, key: string, round: Ro
     const offer = { offerId: round.roundId }
     await publishOffer(doors, bought.second.actor, `season-round-${key}-publish`, offer)
   })
-  for (const [at, { grower }] of bought.growers.entries())
+  for (const [at, { grower }] of growers.entries())
     schedule(stage, minutesLater(terms.opensAt, 20 + at * 11), async () => {
       const input = {
         offerId: round.roundId,
-        wantedQuantity: TAKEN_GRAMS,
+        wantedQuantity: claimedGrams,
         leastQuantity: 10_000,
       }
       await enterClaim(doors, grower.actor, `season-round-${key}-claim-${at}`, input)
@@ -150,31 +190,50 @@ function draft(stage: Stage, bought: Bought, day: number, key: string, round: Ro
   return terms
 }
 
+/** The queue is drawn after the close; each takes the turn and declares what is harvested for it. */
+export function takeTurns(
+  stage: Stage,
+  { log }: Bought,
+  { key, crop, day, growers, claimedGrams }: RoundPlan,
+  round: Round,
+): ReadonlyMap<number, string> {
+  const { doors, villageId } = stage
+  const closesAt = atHour(stage, day + 1, 17)
+  const move = () => runQueues({ ...doors, coveringCheckpoint: log.coveringCheckpoint }, villageId)
+  schedule(stage, minutesLater(closesAt, 2), move)
+  schedule(stage, minutesLater(closesAt, 3), () => log.publish())
+  schedule(stage, minutesLater(closesAt, 4), move)
+  const harvests = new Map<number, string>()
+  for (const [at, { grower, plotId }] of growers.entries())
+    schedule(stage, minutesLater(closesAt, 20 + at * 7), async () => {
+      const offer = { offerId: round.roundId, takenQuantity: claimedGrams }
+      await answerTurn(doors, grower.actor, `season-round-${key}-turn-${at}`, offer)
+      const { harvestId } = await declareHarvest(
+        doors,
+        grower.actor,
+        `season-round-${key}-harvest-${at}`,
+        {
+          plotId,
+          on: addCivilDays(stage.firstDay, day + 3),
+          crop,
+          expectedGrams: Math.round(claimedGrams * 1.125),
+        },
+      )
+      harvests.set(at, harvestId)
+    })
+  return harvests
+}
+
 function playOpen(stage: Stage, bought: Bought): void {
-  draft(stage, bought, lastDayNo(stage) - 1, 'open', { roundId: '' })
+  draftRound(stage, bought, radishes(lastDayNo(stage) - 1, bought.growers), { roundId: '' })
 }
 
 function playSettled(stage: Stage, bought: Bought, day: number): void {
   const { doors, villageId } = stage
   const round: Round = { roundId: '' }
-  const { closesAt, beginsAt, endsAt } = draft(stage, bought, day, 'settled', round)
-  const move = () =>
-    runQueues({ ...doors, coveringCheckpoint: bought.log.coveringCheckpoint }, villageId)
-  schedule(stage, minutesLater(closesAt, 2), move)
-  schedule(stage, minutesLater(closesAt, 3), () => bought.log.publish())
-  schedule(stage, minutesLater(closesAt, 4), move)
-  for (const [at, { grower, plotId }] of bought.growers.entries())
-    schedule(stage, minutesLater(closesAt, 20 + at * 7), async () => {
-      const offer = { offerId: round.roundId, takenQuantity: TAKEN_GRAMS }
-      await answerTurn(doors, grower.actor, `season-round-turn-${at}`, offer)
-      await declareHarvest(doors, grower.actor, `season-round-harvest-${at}`, {
-        plotId,
-        on: addCivilDays(stage.firstDay, day + 3),
-        crop: '白菜',
-        expectedGrams: 45_000,
-      }).then(({ harvestId }) => harvests.set(at, harvestId))
-    })
-  const harvests = new Map<number, string>()
+  const plan = cabbages(day, bought.growers)
+  const { beginsAt, endsAt } = draftRound(stage, bought, plan, round)
+  const harvests = takeTurns(stage, bought, plan, round)
   schedule(stage, minutesLater(beginsAt, -600), () => giveSlots(doors, villageId))
   playWeighing(stage, bought, { round, beginsAt, harvests })
   schedule(stage, minutesLater(endsAt, 5), async () => {
@@ -185,12 +244,15 @@ function playSettled(stage: Stage, bought: Bought, day: number): void {
 
 function playWeighing(
   stage: Stage,
-  { weigher, buyer, growers, lotNumbers }: Bought,
-  of: { readonly round: Round; readonly beginsAt: Date; readonly harvests: Map<number, string> },
+  { weigher, buyer, growers, lotNumbers, scale }: Bought,
+  of: {
+    readonly round: Round
+    readonly beginsAt: Date
+    readonly harvests: ReadonlyMap<number, string>
+  },
 ): void {
   const { doors } = stage
   const { round, beginsAt, harvests } = of
-  const scale = { scaleId: '', photoFileId: '' }
   schedule(stage, minutesLater(beginsAt, -30), async () => {
     const input = { name: '村口台秤', speaks: 'bluetooth', line: null, toleranceGrams: 20 } as const
     scale.scaleId = (await enterScale(doors, buyer.actor, 'season-scale', input)).scaleId

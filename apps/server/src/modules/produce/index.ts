@@ -49,6 +49,7 @@ export {
   giveSlots,
   openRound,
   proposeRoundSettlement,
+  readSlots,
 } from './rounds/index.ts'
 export {
   keepReadings,

@@ -1,3 +1,4 @@
+export { readSlots } from './rounds/read-desk.ts'
 export { giveSlots } from './rounds/give-slots.ts'
 export { openRound, type OpenRoundInput } from './rounds/open-round.ts'
 export { closeRound } from './rounds/close-round.ts'
