@@ -7,6 +7,8 @@ const MARGIN_POINTS = 42
 const PADDING_POINTS = 4
 /** Room for a finger's print beside a name. */
 const LEAST_ROW_POINTS = 26
+/** Room for the sum and who signs for it. */
+const FOOT_POINTS = 80
 /** Shares of the width: number, place, name, yuan, reason, signature. */
 const SHARES = [0.07, 0.17, 0.14, 0.13, 0.27, 0.22]
 const NUMERIC = new Set([0, 3])
@@ -48,7 +50,7 @@ export function writePaymentSheetPdf(sheet: PaymentSheet, language: Language): P
   pdf.moveDown(0.6)
   const heads = means === 'cash' ? say.heads : say.bankHeads
   writeRow(pdf, heads, 'strong')
-  for (const line of lines) {
+  for (const [at, line] of lines.entries()) {
     const cells = [
       String(line.no),
       line.place,
@@ -57,7 +59,9 @@ export function writePaymentSheetPdf(sheet: PaymentSheet, language: Language): P
       line.reason,
       '',
     ]
-    if (pdf.y + heightOf(pdf, cells) > pdf.page.height - MARGIN_POINTS) {
+    // The last row stays with the sum: no page has nothing but that to sign.
+    const needed = heightOf(pdf, cells) + (at === lines.length - 1 ? FOOT_POINTS : 0)
+    if (pdf.y + needed > pdf.page.height - MARGIN_POINTS) {
       pdf.addPage()
       writeRow(pdf, heads, 'strong')
     }
@@ -101,7 +105,6 @@ function writeRow(pdf: Paper, cells: readonly string[], face: 'body' | 'strong')
 function writeFoot(pdf: Paper, { lines }: PaymentSheet, language: Language): void {
   const say = words[language]
   const total = lines.reduce((sum, { amountFen }) => sum + amountFen, 0)
-  if (pdf.y > pdf.page.height - MARGIN_POINTS - 80) pdf.addPage()
   pdf
     .moveDown()
     .font('strong')
