@@ -5,6 +5,8 @@ import { Paper } from './paper.ts'
 
 const MARGIN_POINTS = 48
 const ROW_POINTS = 20
+/** Room for the sum, the account and who signs for it. */
+const FOOT_POINTS = 100
 /** Shares of the width: number, time, voucher, yuan. */
 const SHARES = [0.1, 0.3, 0.4, 0.2]
 const NUMERIC = new Set([0, 3])
@@ -55,8 +57,10 @@ export function writeMerchantStatementPdf(
   pdf.text(say.settlement(settlement), { align: 'center' })
   pdf.text(say.run(run), { align: 'center' }).moveDown(0.8)
   writeRow(pdf, say.heads, 'strong')
-  for (const { no, at, voucherName, amountFen } of lines) {
-    if (pdf.y + ROW_POINTS > pdf.page.height - MARGIN_POINTS) {
+  for (const [index, { no, at, voucherName, amountFen }] of lines.entries()) {
+    // The last row stays with the sum: no page has nothing but that to sign.
+    const needed = ROW_POINTS + (index === lines.length - 1 ? FOOT_POINTS : 0)
+    if (pdf.y + needed > pdf.page.height - MARGIN_POINTS) {
       pdf.addPage()
       writeRow(pdf, say.heads, 'strong')
     }
@@ -93,7 +97,6 @@ function writeFoot(pdf: Paper, sheet: MerchantSheet, language: Language): void {
   const say = words[language]
   const { lines, means, holderName, bankName, accountEnds } = sheet
   const totalFen = lines.reduce((sum, { amountFen }) => sum + amountFen, 0)
-  if (pdf.y > pdf.page.height - MARGIN_POINTS - 100) pdf.addPage()
   pdf
     .moveDown()
     .font('strong')
