@@ -572,6 +572,467 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/adoption-contracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish the next edition of what adopters agree to */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        wordsZh: string;
+                        wordsEn?: string | null;
+                        /** @enum {string} */
+                        failure: "refund" | "next_season";
+                        /** @description Thousandths of the price */
+                        refundPermille: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            edition: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/adoption-desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Adoptions with their shares, contracts, and what can be chosen */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["AdoptionDeskOffer"][];
+                            contracts: {
+                                edition: number;
+                                /** @enum {string} */
+                                failure: "refund" | "next_season";
+                                /** @description Thousandths of the price */
+                                refundPermille: number;
+                                words: string;
+                            }[];
+                            seasons: {
+                                /** Format: uuid */
+                                growingSeasonId: string;
+                                name: string;
+                            }[];
+                            plots: {
+                                /** Format: uuid */
+                                plotId: string;
+                                label: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/adoption-offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose shares of what a plot gives in a season */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        plotId: string;
+                        /** Format: uuid */
+                        growingSeasonId: string;
+                        /** @enum {string} */
+                        kind: "plot" | "flock" | "paddy";
+                        nameZh: string;
+                        nameEn?: string | null;
+                        wordsZh: string;
+                        wordsEn?: string | null;
+                        priceFen: number;
+                        shareCount: number;
+                        crop: string;
+                        /** @enum {string} */
+                        unit: "gram" | "piece";
+                        /** @enum {string} */
+                        part: "permille" | "fixed";
+                        partAmount: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            offerId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/adoption-offers/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Offer it, as the second person */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/adoption-offers/{id}/harvests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter what was harvested of what is adopted */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        quantity: number;
+                        /** Format: date */
+                        harvestedOn: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/adoption-offers/{id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a season: what goes back follows from the contract */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        outcome: "harvested" | "failed";
+                        nextOfferId: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/adoption-offers/{id}/updates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell adopters how it grows, in words or a photo */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        words?: string | null;
+                        photoFileId: string | null;
+                        isPublic: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/adoptions/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter what an adopter was given */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        quantity: number;
+                        /** Format: date */
+                        deliveredOn: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/applications": {
         parameters: {
             query?: never;
@@ -4198,7 +4659,7 @@ export interface paths {
                                 /** Format: date-time */
                                 placedAt: string;
                                 /** @enum {string} */
-                                channel: "online" | "till";
+                                channel: "online" | "till" | "adoption";
                                 customerName: string | null;
                             }[];
                         };
@@ -4259,7 +4720,7 @@ export interface paths {
                             /** Format: uuid */
                             orderId: string;
                             /** @enum {string} */
-                            channel: "online" | "till";
+                            channel: "online" | "till" | "adoption";
                             address: string | null;
                             slot: components["schemas"]["MarketSlot"] | null;
                             lines: {
@@ -4286,7 +4747,7 @@ export interface paths {
                                 /** @description Fen */
                                 amountFen: number;
                                 /** @enum {string} */
-                                because: "cancelled" | "missing" | "recalled" | "late";
+                                because: "cancelled" | "missing" | "recalled" | "late" | "harvest_failed";
                                 /** @enum {string} */
                                 state: "pending" | "done" | "failed";
                             }[];
@@ -4620,7 +5081,7 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "reserved" | "paid" | "handed_over" | "cancelled" | "lapsed" | "refunded";
                                 /** @enum {string} */
-                                channel: "online" | "till";
+                                channel: "online" | "till" | "adoption";
                                 name: string | null;
                                 phone: string | null;
                                 packs: string[];
@@ -5209,6 +5670,53 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/grown-adoptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What my household grows and people of the city adopted */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Adoption"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -17687,6 +18195,339 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/villages/{villageId}/adoption-certificates/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The certificate of a share, for who has its number */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    villageId: string;
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AdoptionCertificate"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/villages/{villageId}/adoption-certificates/{number}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The proof (.tlog-proof) of a share of an adoption */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    villageId: string;
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description text/plain, c2sp.org/tlog-proof@v1 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/villages/{villageId}/adoptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people of the city can adopt */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    villageId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            villageName: string;
+                            items: {
+                                /** Format: uuid */
+                                offerId: string;
+                                /** Format: uuid */
+                                plotId: string;
+                                /** @enum {string} */
+                                kind: "plot" | "flock" | "paddy";
+                                name: string;
+                                words: string;
+                                seasonName: string;
+                                /** Format: date */
+                                beginsOn: string;
+                                /** Format: date */
+                                endsOn: string;
+                                /** @description Fen */
+                                priceFen: number;
+                                shareCount: number;
+                                crop: string;
+                                /** @enum {string} */
+                                unit: "gram" | "piece";
+                                /** @enum {string} */
+                                part: "permille" | "fixed";
+                                partAmount: number;
+                                edition: number;
+                                left: number;
+                                /** @description Grams, or pieces */
+                                harvested: number;
+                                /** @description Grams, or pieces */
+                                delivered: number;
+                                outcome: ("harvested" | "failed") | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/villages/{villageId}/adoptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them: price, part, contract, what the grower tells */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    villageId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Adoption"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/villages/{villageId}/adoptions/{id}/adopt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adopt a share; it is kept for a quarter of an hour */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    villageId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        address?: string | null;
+                        /** @description Fen */
+                        priceFen: number;
+                        edition: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            number: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/villages/{villageId}/adoptions/{id}/photos/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A picture by the grower, as far as it is shown to who asks */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    villageId: string;
+                    id: string;
+                    fileId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/villages/{villageId}/approved-list": {
         parameters: {
             query?: never;
@@ -18056,6 +18897,111 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/villages/{villageId}/market/adoptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A customer’s own shares */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    villageId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                number: string;
+                                shareNo: number;
+                                /** @enum {string} */
+                                state: "held" | "adopted" | "lapsed" | "harvested" | "failed" | "carried";
+                                name: string;
+                                /** @description Fen */
+                                priceFen: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/villages/{villageId}/market/adoptions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A customer’s own share, with what was told and delivered */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    villageId: string;
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnAdoption"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/villages/{villageId}/market/code": {
         parameters: {
             query?: never;
@@ -18284,7 +19230,7 @@ export interface paths {
                             /** Format: uuid */
                             orderId: string;
                             /** @enum {string} */
-                            channel: "online" | "till";
+                            channel: "online" | "till" | "adoption";
                             address: string | null;
                             slot: components["schemas"]["MarketSlot"] | null;
                             lines: {
@@ -18311,7 +19257,7 @@ export interface paths {
                                 /** @description Fen */
                                 amountFen: number;
                                 /** @enum {string} */
-                                because: "cancelled" | "missing" | "recalled" | "late";
+                                because: "cancelled" | "missing" | "recalled" | "late" | "harvest_failed";
                                 /** @enum {string} */
                                 state: "pending" | "done" | "failed";
                             }[];
@@ -23157,6 +24103,145 @@ export interface components {
             endsAt: string;
             isFull: boolean;
         };
+        AdoptionInput: {
+            /** Format: uuid */
+            offerId: string;
+            /** Format: uuid */
+            plotId: string;
+            /** @enum {string} */
+            kind: "plot" | "flock" | "paddy";
+            name: string;
+            words: string;
+            seasonName: string;
+            /** Format: date */
+            beginsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** @description Fen */
+            priceFen: number;
+            shareCount: number;
+            crop: string;
+            /** @enum {string} */
+            unit: "gram" | "piece";
+            /** @enum {string} */
+            part: "permille" | "fixed";
+            partAmount: number;
+            edition: number;
+            left: number;
+            /** @description Grams, or pieces */
+            harvested: number;
+            /** @description Grams, or pieces */
+            delivered: number;
+            outcome: ("harvested" | "failed") | null;
+            villageName: string;
+            plotLabel: string;
+            /** @description Where the grower agreed to be named */
+            growerName: string | null;
+            contract: {
+                edition: number;
+                words: string;
+                /** @enum {string} */
+                failure: "refund" | "next_season";
+                /** @description Thousandths of the price */
+                refundPermille: number;
+            };
+            updates: {
+                /** Format: uuid */
+                updateId: string;
+                words: string | null;
+                photoFileId: string | null;
+                isPublic: boolean;
+                /** Format: date-time */
+                writtenAt: string;
+            }[];
+        };
+        OwnAdoptionInput: {
+            number: string;
+            shareNo: number;
+            /** @enum {string} */
+            state: "held" | "adopted" | "lapsed" | "harvested" | "failed" | "carried";
+            /** @description Fen */
+            refundFen: number;
+            adoptedAt: string | null;
+            /** @description Grams, or pieces */
+            due: number;
+            canPay: boolean;
+            offer: components["schemas"]["AdoptionInput"];
+            deliveries: {
+                /** @description Grams, or pieces */
+                quantity: number;
+                /** Format: date */
+                deliveredOn: string;
+            }[];
+        };
+        AdoptionCertificateInput: {
+            number: string;
+            shareNo: number;
+            /** @enum {string} */
+            state: "held" | "adopted" | "lapsed" | "harvested" | "failed" | "carried";
+            /** @description Fen */
+            refundFen: number;
+            adoptedAt: string | null;
+            /** @description Grams, or pieces */
+            due: number;
+            villageName: string;
+            name: string;
+            seasonName: string;
+            /** @description Fen */
+            priceFen: number;
+            /** @enum {string} */
+            unit: "gram" | "piece";
+            shareCount: number;
+            /** @description Masked */
+            adopterName: string | null;
+            /** Format: uuid */
+            recordId: string;
+        };
+        AdoptionDeskOfferInput: {
+            /** Format: uuid */
+            offerId: string;
+            /** Format: uuid */
+            plotId: string;
+            /** @enum {string} */
+            kind: "plot" | "flock" | "paddy";
+            name: string;
+            words: string;
+            seasonName: string;
+            /** Format: date */
+            beginsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** @description Fen */
+            priceFen: number;
+            shareCount: number;
+            crop: string;
+            /** @enum {string} */
+            unit: "gram" | "piece";
+            /** @enum {string} */
+            part: "permille" | "fixed";
+            partAmount: number;
+            edition: number;
+            left: number;
+            /** @description Grams, or pieces */
+            harvested: number;
+            /** @description Grams, or pieces */
+            delivered: number;
+            outcome: ("harvested" | "failed") | null;
+            isConfirmed: boolean;
+            shares: {
+                /** Format: uuid */
+                adoptionId: string;
+                number: string;
+                shareNo: number;
+                /** @enum {string} */
+                state: "held" | "adopted" | "lapsed" | "harvested" | "failed" | "carried";
+                /** @description Fen */
+                refundFen: number;
+                name: string | null;
+                /** @description Grams, or pieces */
+                delivered: number;
+            }[];
+        };
         OwnIncomeSeasonInput: {
             /** @description Null: in no growing season */
             seasonId: string | null;
@@ -23218,6 +24303,8 @@ export interface components {
                 onlineFen: number;
                 /** @description Fen */
                 tillFen: number;
+                /** @description Fen */
+                adoptionFen: number;
                 orders: number;
                 /** @description Fen */
                 salesFen: number;
@@ -23270,6 +24357,8 @@ export interface components {
                 onlineFen: number;
                 /** @description Fen */
                 tillFen: number;
+                /** @description Fen */
+                adoptionFen: number;
                 orders: number;
                 /** @description Fen */
                 salesFen: number;
@@ -26249,6 +27338,145 @@ export interface components {
             endsAt: string;
             isFull: boolean;
         };
+        Adoption: {
+            /** Format: uuid */
+            offerId: string;
+            /** Format: uuid */
+            plotId: string;
+            /** @enum {string} */
+            kind: "plot" | "flock" | "paddy";
+            name: string;
+            words: string;
+            seasonName: string;
+            /** Format: date */
+            beginsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** @description Fen */
+            priceFen: number;
+            shareCount: number;
+            crop: string;
+            /** @enum {string} */
+            unit: "gram" | "piece";
+            /** @enum {string} */
+            part: "permille" | "fixed";
+            partAmount: number;
+            edition: number;
+            left: number;
+            /** @description Grams, or pieces */
+            harvested: number;
+            /** @description Grams, or pieces */
+            delivered: number;
+            outcome: ("harvested" | "failed") | null;
+            villageName: string;
+            plotLabel: string;
+            /** @description Where the grower agreed to be named */
+            growerName: string | null;
+            contract: {
+                edition: number;
+                words: string;
+                /** @enum {string} */
+                failure: "refund" | "next_season";
+                /** @description Thousandths of the price */
+                refundPermille: number;
+            };
+            updates: {
+                /** Format: uuid */
+                updateId: string;
+                words: string | null;
+                photoFileId: string | null;
+                isPublic: boolean;
+                /** Format: date-time */
+                writtenAt: string;
+            }[];
+        };
+        OwnAdoption: {
+            number: string;
+            shareNo: number;
+            /** @enum {string} */
+            state: "held" | "adopted" | "lapsed" | "harvested" | "failed" | "carried";
+            /** @description Fen */
+            refundFen: number;
+            adoptedAt: string | null;
+            /** @description Grams, or pieces */
+            due: number;
+            canPay: boolean;
+            offer: components["schemas"]["Adoption"];
+            deliveries: {
+                /** @description Grams, or pieces */
+                quantity: number;
+                /** Format: date */
+                deliveredOn: string;
+            }[];
+        };
+        AdoptionCertificate: {
+            number: string;
+            shareNo: number;
+            /** @enum {string} */
+            state: "held" | "adopted" | "lapsed" | "harvested" | "failed" | "carried";
+            /** @description Fen */
+            refundFen: number;
+            adoptedAt: string | null;
+            /** @description Grams, or pieces */
+            due: number;
+            villageName: string;
+            name: string;
+            seasonName: string;
+            /** @description Fen */
+            priceFen: number;
+            /** @enum {string} */
+            unit: "gram" | "piece";
+            shareCount: number;
+            /** @description Masked */
+            adopterName: string | null;
+            /** Format: uuid */
+            recordId: string;
+        };
+        AdoptionDeskOffer: {
+            /** Format: uuid */
+            offerId: string;
+            /** Format: uuid */
+            plotId: string;
+            /** @enum {string} */
+            kind: "plot" | "flock" | "paddy";
+            name: string;
+            words: string;
+            seasonName: string;
+            /** Format: date */
+            beginsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** @description Fen */
+            priceFen: number;
+            shareCount: number;
+            crop: string;
+            /** @enum {string} */
+            unit: "gram" | "piece";
+            /** @enum {string} */
+            part: "permille" | "fixed";
+            partAmount: number;
+            edition: number;
+            left: number;
+            /** @description Grams, or pieces */
+            harvested: number;
+            /** @description Grams, or pieces */
+            delivered: number;
+            outcome: ("harvested" | "failed") | null;
+            isConfirmed: boolean;
+            shares: {
+                /** Format: uuid */
+                adoptionId: string;
+                number: string;
+                shareNo: number;
+                /** @enum {string} */
+                state: "held" | "adopted" | "lapsed" | "harvested" | "failed" | "carried";
+                /** @description Fen */
+                refundFen: number;
+                name: string | null;
+                /** @description Grams, or pieces */
+                delivered: number;
+            }[];
+        };
         OwnIncomeSeason: {
             /** @description Null: in no growing season */
             seasonId: string | null;
@@ -26310,6 +27538,8 @@ export interface components {
                 onlineFen: number;
                 /** @description Fen */
                 tillFen: number;
+                /** @description Fen */
+                adoptionFen: number;
                 orders: number;
                 /** @description Fen */
                 salesFen: number;
@@ -26362,6 +27592,8 @@ export interface components {
                 onlineFen: number;
                 /** @description Fen */
                 tillFen: number;
+                /** @description Fen */
+                adoptionFen: number;
                 orders: number;
                 /** @description Fen */
                 salesFen: number;

@@ -1,3 +1,4 @@
+export { adoptionRefund, dueOfShare, type FailureRule, type SharePart } from './adoption.ts'
 export {
   amountText,
   leastOnArea,

@@ -205,6 +205,18 @@ export const pseudonymPurposes = {
     changes: 'one each',
     why: 'its end names it; no customer does, so that two orders of one cannot be linked',
   },
+  adoptionOffer: {
+    label: 'pseudonym adoption-offer',
+    standsFor: 'shares of what is adopted in a season',
+    changes: 'one each',
+    why: 'its shares, harvests and settlement name it',
+  },
+  adoption: {
+    label: 'pseudonym adoption',
+    standsFor: 'one share that somebody adopted',
+    changes: 'one each',
+    why: 'its deliveries and its end name it; no customer does, so that two shares of one cannot be linked',
+  },
   growingSeason: {
     label: 'pseudonym growing-season',
     standsFor: 'the time for which plots are leased',

@@ -1,4 +1,5 @@
 import type { KindName } from '@azalea/records'
+import { adoptionJudge } from './adoption-judge.ts'
 import { awardJudge } from './award-judge.ts'
 import { breachReportJudge } from './breach-report-judge.ts'
 import { communityJudge } from './community-judge.ts'
@@ -38,6 +39,7 @@ export const memories: { readonly [Name in keyof StateMemory]: () => StateMemory
   ...inputJudge.keeps,
   ...packJudge.keeps,
   ...marketJudge.keeps,
+  ...adoptionJudge.keeps,
   ...landJudge.keeps,
   ...roundJudge.keeps,
   ...walletJudge.keeps,
@@ -62,6 +64,7 @@ export const looks: { readonly [Kind in KindName]: Look<Kind> } = {
   ...inputJudge.looksAt,
   ...packJudge.looksAt,
   ...marketJudge.looksAt,
+  ...adoptionJudge.looksAt,
   ...landJudge.looksAt,
   ...roundJudge.looksAt,
   ...walletJudge.looksAt,

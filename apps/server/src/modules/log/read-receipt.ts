@@ -4,7 +4,7 @@ import { cutPage, decodeCursor } from '../../platform/http/cursor.ts'
 import type { Keyring } from '../../platform/keyring.ts'
 import type { PaperReceipt } from '../../platform/on-paper.ts'
 import { z } from 'zod'
-import { readTraceRecords } from '../produce/index.ts'
+import { readAdoptionRecord, readTraceRecords } from '../produce/index.ts'
 import { readLeaf, readOwnRecords, type OwnRecord } from '../record/index.ts'
 import { readAwardRecord } from '../scoring/index.ts'
 import { selectCurrentLog } from './log.store.ts'
@@ -72,6 +72,22 @@ export async function readPackReceipt(
   return database.inVillage(villageId, async (db) => {
     const named = await readTraceRecords(db, villageId, number)
     const leaf = named.has(recordId) ? await readLeaf(db, villageId, recordId) : null
+    if (leaf === null) throw refuse('unknown_record')
+    return writeBareReceipt(db, villageId, { recordId, leaf: leaf.toString('utf8') })
+  })
+}
+
+/**
+ * The proof that a share of an adoption is somebody's, for who has its number.
+ * @throws Refusal produce's 'unknown_adoption'; 'unknown_record', 'no_log', 'not_in_log_yet'
+ */
+export async function readAdoptionReceipt(
+  { database }: LogParts,
+  { villageId, number }: { readonly villageId: string; readonly number: string },
+): Promise<string> {
+  return database.inVillage(villageId, async (db) => {
+    const recordId = await readAdoptionRecord(db, villageId, number)
+    const leaf = await readLeaf(db, villageId, recordId)
     if (leaf === null) throw refuse('unknown_record')
     return writeBareReceipt(db, villageId, { recordId, leaf: leaf.toString('utf8') })
   })

@@ -9,6 +9,7 @@ import {
   readAwardPlace,
   readAwardReceipt,
   readOwnPlaces,
+  readAdoptionReceipt,
   readPackReceipt,
   readReceipt,
 } from './read-receipt.ts'
@@ -63,6 +64,23 @@ export function registerReceiptRoutes(http: FastifyInstance, parts: LogParts): v
     async ({ params: named, reply }) =>
       asFile(reply, `pack-${named.recordId}`, await readPackReceipt(parts, named)),
   )
+  query(
+    http,
+    {
+      url: '/api/villages/:villageId/adoption-certificates/:number/receipt',
+      access: 'public',
+      summary: 'The proof (.tlog-proof) of a share of an adoption',
+      tag: 'log',
+      params: packParams.pick({ villageId: true, number: true }),
+      answer: receipt,
+    },
+    async ({ params: named, reply }) =>
+      asFile(reply, `adoption-${named.number}`, await readAdoptionReceipt(parts, named)),
+  )
+  registerAwardReceipts(http, parts)
+}
+
+function registerAwardReceipts(http: FastifyInstance, parts: LogParts): void {
   query(
     http,
     {

@@ -59,4 +59,11 @@ export {
   type GivenReading,
   type PlaceSensorInput,
 } from './sensors/index.ts'
+export {
+  confirmAdoption,
+  proposeAdoption,
+  publishAdoptionContract,
+  readAdoptionRecord,
+  writeAdoptionUpdate,
+} from './adoptions/index.ts'
 export { readTraceRecords } from './trace/index.ts'

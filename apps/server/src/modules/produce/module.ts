@@ -1,4 +1,5 @@
 import { joinSubmodules, type Module } from '../../platform/module.ts'
+import { adoptionsSubmodule, type AdoptionParts } from './adoptions/index.ts'
 import { incomeSubmodule, type IncomeReaders } from './income/index.ts'
 import { inputsSubmodule, type InputParts } from './inputs/index.ts'
 import { landSubmodule, type LandParts } from './land/index.ts'
@@ -19,6 +20,7 @@ type Parts = LandParts &
   PackParts &
   TraceParts &
   MarketParts &
+  AdoptionParts &
   IncomeReaders
 
 /** Each submodule knows those before it, by their doors, and none after it. */
@@ -32,5 +34,6 @@ export const produceModule: Module<Parts> = joinSubmodules<Parts>('produce', [
   packsSubmodule,
   traceSubmodule,
   marketSubmodule,
+  adoptionsSubmodule,
   incomeSubmodule,
 ])

@@ -106,6 +106,7 @@ function Company({ season }: { season: VillageSeason }) {
         points={[
           { label: t('online'), value: company.onlineFen },
           { label: t('till'), value: company.tillFen },
+          { label: t('adoption'), value: company.adoptionFen },
           { label: t('purchases'), value: company.purchasesFen },
         ]}
         format={format.money}

@@ -46,6 +46,7 @@ export const landMessages = defineMessages('land', {
     toWaiting: '看没发出的',
     claimed: '“{{label}}”归您种了。',
     toInputs: '用药用肥和采收',
+    toAdopted: '城里人认养的',
     toSensors: '干湿、气温、雨量',
     release: '退地',
     releaseMeans: '“{{label}}”马上空出来，别人可以认领；这一季您可以另选一块。',
@@ -169,6 +170,7 @@ export const landMessages = defineMessages('land', {
     toWaiting: 'See what waits',
     claimed: '“{{label}}” is yours to grow on.',
     toInputs: 'Inputs and harvest',
+    toAdopted: 'Adopted by people of the city',
     toSensors: 'Moisture, warmth and rain',
     release: 'Give it back',
     releaseMeans:

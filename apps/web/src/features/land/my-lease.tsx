@@ -25,6 +25,7 @@ export function MyLease({ plot }: { plot: Plot }) {
       <ButtonRow>
         <LinkButton to={`/plots/${plot.plotId}/inputs`}>{t('toInputs')}</LinkButton>
         <LinkButton to={`/plots/${plot.plotId}/sensors`}>{t('toSensors')}</LinkButton>
+        <LinkButton to="/me/adopted">{t('toAdopted')}</LinkButton>
       </ButtonRow>
       {leaseId === null ? (
         <p className="soft">{t('ownLand')}</p>

@@ -1,5 +1,6 @@
 import { BasketIcon } from '@phosphor-icons/react/dist/csr/Basket'
 import { MinusIcon } from '@phosphor-icons/react/dist/csr/Minus'
+import { PlantIcon } from '@phosphor-icons/react/dist/csr/Plant'
 import { PlusIcon } from '@phosphor-icons/react/dist/csr/Plus'
 import { ReceiptIcon } from '@phosphor-icons/react/dist/csr/Receipt'
 import { useParams } from 'wouter'
@@ -13,6 +14,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { Page, Section } from '../../ui/page.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Day } from '../../ui/when.tsx'
+import { adoptionMessages } from './adoption-messages.ts'
 import {
   chosenOf,
   totalOf,
@@ -39,6 +41,7 @@ export function MarketPage() {
 
 function Shown({ market, villageId }: { market: Market; villageId: string }) {
   const t = useT(marketMessages)
+  const ta = useT(adoptionMessages)
   const [basket, setBasket] = useBasket(villageId)
   const chosen = chosenOf(basket, market.products)
   const change = (product: Product, by: number) =>
@@ -51,9 +54,14 @@ function Shown({ market, villageId }: { market: Market; villageId: string }) {
       title={t('title')}
       lead={t('lead', { village: market.villageName })}
       actions={
-        <LinkButton kind="quiet" icon={ReceiptIcon} to={`/market/${villageId}/orders`}>
-          {t('orders')}
-        </LinkButton>
+        <>
+          <LinkButton kind="quiet" icon={PlantIcon} to={`/market/${villageId}/adoptions`}>
+            {ta('toAdoptions')}
+          </LinkButton>
+          <LinkButton kind="quiet" icon={ReceiptIcon} to={`/market/${villageId}/orders`}>
+            {t('orders')}
+          </LinkButton>
+        </>
       }
     >
       {!market.takesPayments && <Notice kind="waiting">{t('offline')}</Notice>}

@@ -18,4 +18,24 @@ export const marketRoutes: readonly RouteEntry[] = [
     path: '/market/:villageId/orders/:number',
     page: styledPage(() => import('./order-page.tsx').then((m) => m.OrderPage)),
   },
+  {
+    path: '/market/:villageId/adoptions',
+    page: styledPage(() => import('./adoptions-page.tsx').then((m) => m.AdoptionsPage)),
+  },
+  {
+    path: '/market/:villageId/adoptions/:id',
+    page: styledPage(() => import('./adoption-page.tsx').then((m) => m.AdoptionPage)),
+  },
+  {
+    path: '/market/:villageId/adopted',
+    page: styledPage(() => import('./adopted-page.tsx').then((m) => m.AdoptedPage)),
+  },
+  {
+    path: '/market/:villageId/adopted/:number',
+    page: styledPage(() => import('./adopted-page.tsx').then((m) => m.AdoptedPage)),
+  },
+  {
+    path: '/market/:villageId/certificates/:number',
+    page: styledPage(() => import('./certificate-page.tsx').then((m) => m.CertificatePage)),
+  },
 ]

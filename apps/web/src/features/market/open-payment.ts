@@ -4,7 +4,11 @@ import { newKey, post } from '../../app/api.ts'
  * Leaves for the provider's page, which comes back to the order. Asking again gives the page of the
  * same payment.
  */
-export async function openPayment(villageId: string, number: string): Promise<void> {
+export async function openPayment(
+  villageId: string,
+  number: string,
+  place: 'orders' | 'adopted' = 'orders',
+): Promise<void> {
   const { payUrl } = await post(
     '/api/villages/{villageId}/market/orders/{number}/pay',
     { villageId, number },
@@ -12,7 +16,7 @@ export async function openPayment(villageId: string, number: string): Promise<vo
     { idempotencyKey: newKey() },
   )
   const page = new URL(payUrl)
-  const back = `${window.location.origin}${window.location.pathname}#/market/${villageId}/orders/${number}`
+  const back = `${window.location.origin}${window.location.pathname}#/market/${villageId}/${place}/${number}`
   page.searchParams.set('redirect_url', back)
   window.location.assign(page)
 }

@@ -25,4 +25,14 @@ export const workbenchRoutes: readonly RouteEntry[] = [
     access: keepers,
     page: styledPage(() => import('./packing-list-page.tsx').then((m) => m.PackingListPage)),
   },
+  {
+    path: '/workbench/adoptions',
+    access,
+    page: styledPage(() => import('./adoption-desk-page.tsx').then((m) => m.AdoptionDeskPage)),
+  },
+  {
+    path: '/workbench/adoptions/new',
+    access: keepers,
+    page: styledPage(() => import('./new-adoption-page.tsx').then((m) => m.NewAdoptionPage)),
+  },
 ]

@@ -61,9 +61,12 @@ type Source =
   | { award: string }
   | { record: string }
   | { villageId: string; number: string; recordId: string }
+  | { villageId: string; adoption: string }
 
 function sourceOf(search: URLSearchParams, villageId: string): Source | null {
   const [award, record, pack] = ['award', 'record', 'pack'].map((name) => search.get(name))
+  const adoption = search.get('adoption')
+  if (adoption) return { villageId, adoption }
   if (pack && record) return { villageId, number: pack, recordId: record }
   if (award) return { award }
   if (record) return { record }
@@ -72,6 +75,13 @@ function sourceOf(search: URLSearchParams, villageId: string): Source | null {
 
 async function readSource(source: Source): Promise<string> {
   if ('text' in source) return source.text
+  if ('adoption' in source) {
+    const { villageId, adoption: number } = source
+    return getText('/api/villages/{villageId}/adoption-certificates/{number}/receipt', {
+      villageId,
+      number,
+    })
+  }
   if ('number' in source)
     return getText('/api/villages/{villageId}/packs/{number}/receipts/{recordId}', source)
   return 'award' in source

@@ -66,6 +66,7 @@ type WorkSection = Door &
           | 'rounds'
           | 'packs'
           | 'market'
+          | 'adoptions'
           | 'sensors'
           | 'roles'
           | 'log'
@@ -203,6 +204,12 @@ export const sections: readonly WorkSection[] = [
     name: 'market',
     icon: BasketIcon,
     to: '/workbench/market',
+    access: ['committee', 'supervisor', 'technician'],
+  },
+  {
+    name: 'adoptions',
+    icon: HandHeartIcon,
+    to: '/workbench/adoptions',
     access: ['committee', 'supervisor', 'technician'],
   },
   {

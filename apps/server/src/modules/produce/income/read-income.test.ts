@@ -114,6 +114,7 @@ it('counts as sold what customers have, on the web and at the till, less what we
     expect(season.company).toEqual({
       onlineFen: 1_600,
       tillFen: 1_600,
+      adoptionFen: 0,
       orders: 2,
       salesFen: 3_200,
       purchasesFen: 0,

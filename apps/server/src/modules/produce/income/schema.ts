@@ -33,6 +33,7 @@ export const ownIncomeAnswer = z.object({
 const company = {
   onlineFen: fen,
   tillFen: fen,
+  adoptionFen: fen,
   orders: z.int(),
   salesFen: fen,
 }

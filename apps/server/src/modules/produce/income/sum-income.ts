@@ -104,6 +104,7 @@ export function sumByMonth(
 export interface CompanySum {
   readonly onlineFen: number
   readonly tillFen: number
+  readonly adoptionFen: number
   readonly orders: number
   readonly salesFen: number
   /** What growers are paid for what they brought. */
@@ -129,6 +130,7 @@ export function sumCompany(
   return {
     onlineFen: by('online'),
     tillFen: by('till'),
+    adoptionFen: by('adoption'),
     orders: sumOf(sales, ({ orders }) => orders),
     salesFen,
     purchasesFen,

@@ -17,7 +17,11 @@ export async function selectOwedOfOrders(
       - case when placed.state = 'handed_over' and placed.channel = 'online' then
           coalesce((select sum(price_fen) from market_order_pack given
             where given.village_id = placed.village_id and given.order_id = placed.order_id
-              and not given.is_missing), 0) else 0 end
+              and not given.is_missing), 0)
+        when placed.state = 'handed_over' and placed.channel = 'adoption' then placed.total_fen
+          - coalesce((select sum(amount_fen) from market_refund refund
+            where refund.village_id = placed.village_id and refund.order_id = placed.order_id), 0)
+        else 0 end
       - coalesce((select sum(amount_fen) from market_refund refund
         where refund.village_id = placed.village_id and refund.order_id = placed.order_id
           and refund.state = 'done'), 0) as owed,

@@ -3,7 +3,7 @@ import { permissionView } from '../../../platform/http/permission.ts'
 import { line, personName } from '../../../platform/http/text.ts'
 import { reaches } from '../lots/index.ts'
 import { MOST_OF_A_PRODUCT } from './policy.ts'
-import { lookReasons, orderStates, pointKinds, refundReasons } from './tables.ts'
+import { channels, lookReasons, orderStates, pointKinds, refundReasons } from './tables.ts'
 
 const uuid = z.uuid()
 const day = z.iso.date()
@@ -86,7 +86,7 @@ const lines = z.array(
     priceFen: fen.meta({ description: 'Of one pack' }),
   }),
 )
-const channel = z.enum(['online', 'till'])
+const channel = z.enum(channels)
 const order = {
   ...brief,
   orderId: uuid,

@@ -15,8 +15,11 @@ export const orderStates = [
 ] as const
 export type OrderState = (typeof orderStates)[number]
 
+/** How it was ordered: packs on the web or on the spot, or a share of what is adopted. */
+export const channels = ['online', 'till', 'adoption'] as const
+
 export type PaymentState = 'pending' | 'paid' | 'failed' | 'closed'
-export const refundReasons = ['cancelled', 'missing', 'recalled', 'late'] as const
+export const refundReasons = ['cancelled', 'missing', 'recalled', 'late', 'harvest_failed'] as const
 export type RefundReason = (typeof refundReasons)[number]
 export type RefundState = 'pending' | 'done' | 'failed'
 
@@ -95,7 +98,7 @@ export type MarketTables = {
     order_id: string
     number: string
     code: string
-    channel: 'online' | 'till'
+    channel: (typeof channels)[number]
     state: OrderState
     customer_id: string | null
     slot_id: string | null

@@ -1,4 +1,5 @@
 import type { Actor } from '../../../../platform/actor.ts'
+import { orderGone } from '../events.ts'
 import type { MarketCommands } from '../parts.ts'
 import { lockPayment, selectPaymentOfOrder } from '../payments/payment.store.ts'
 import { openRefund } from '../payments/open-refund.ts'
@@ -48,6 +49,7 @@ export async function cancelOrder(
     const state = order.state === 'paid' ? 'refunded' : 'cancelled'
     await setOrderState(db, villageId, orderId, { state, endedAt: now, endedBy: by })
     await releasePacks(db, villageId, orderId, now)
+    if (order.channel === 'adoption') await tx.publish(orderGone, { orderId })
     if (slotId !== null) await givePlaceBack(db, villageId, slotId)
     return { orderId }
   })

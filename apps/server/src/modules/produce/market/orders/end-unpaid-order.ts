@@ -1,4 +1,5 @@
 import { systemActor } from '../../../../platform/actor.ts'
+import { orderGone } from '../events.ts'
 import type { MarketCommands } from '../parts.ts'
 import { endPayment, lockPayment, selectPaymentOfOrder } from '../payments/payment.store.ts'
 import { givePlaceBack } from '../points/point.store.ts'
@@ -29,6 +30,7 @@ export async function endUnpaidOrder(
       return { isEnded: false }
     await setOrderState(db, villageId, orderId, { state: 'lapsed', endedAt: now })
     await releasePacks(db, villageId, orderId, now)
+    if (order.channel === 'adoption') await tx.publish(orderGone, { orderId })
     if (order.slotId !== null) await givePlaceBack(db, villageId, order.slotId)
     return { isEnded: true }
   })

@@ -40,7 +40,7 @@ export async function handOverOrder(
     const { db, villageId, now } = tx
     await lockHolds(db, villageId, 'shared')
     const order = await lockOrder(db, villageId, orderId)
-    if (order === null) throw refuse('unknown_order')
+    if (order === null || order.channel === 'adoption') throw refuse('unknown_order')
     if (order.state === 'reserved') throw refuse('order_not_paid')
     if (order.state !== 'paid') throw refuse('order_ended')
     const packs = await selectOrderPacks(db, villageId, [orderId])

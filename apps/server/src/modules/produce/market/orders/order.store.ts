@@ -10,7 +10,7 @@ export interface Order {
   readonly orderId: string
   readonly number: string
   readonly code: string
-  readonly channel: 'online' | 'till'
+  readonly channel: MarketTables['market_order']['channel']
   readonly state: OrderState
   readonly customerId: string | null
   readonly slotId: string | null

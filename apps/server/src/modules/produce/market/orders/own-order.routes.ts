@@ -107,7 +107,7 @@ function registerSteps(http: FastifyInstance, parts: MarketParts): void {
 }
 
 /** A public route asks for no key; these act, and act once. */
-function requireKey(key: string): string {
-  if (key === '') throw httpRefusals('idempotency_key_missing')
-  return key
+export function requireKey(sent: string): string {
+  if (sent === '') throw httpRefusals('idempotency_key_missing')
+  return sent
 }

@@ -59,30 +59,58 @@ export async function placeOrder(
     const totalFen = packs.reduce((sum, { priceFen }) => sum + priceFen, 0)
     if (totalFen !== input.totalFen) throw refuse('total_changed')
     if (!(await takePlace(db, villageId, slot.slotId))) throw refuse('slot_full')
-    const placed = await insertNumbered(tx, {
-      code: codeFrom(randomness),
+    const placed = await openOrder(tx, randomness, {
       channel: 'online',
-      state: 'reserved',
       customerId: actor.personId,
       slotId: slot.slotId,
       name: input.name,
       address: slot.kind === 'delivery' ? input.address : null,
       addressHash,
       totalFen,
-      placedAt: tx.now,
-      payBy: new Date(tx.now.getTime() + PAY_MINUTES * MINUTE),
-      paidAt: null,
-      endedAt: null,
-      endedBy: null,
+      provider: input.provider,
     })
     await keepPacks(tx, placed.orderId, packs)
-    await openPaymentOf(tx, placed.orderId, { totalFen, provider: input.provider })
-    await keepSaid(db, villageId, actor.personId, { ...input, at: tx.now })
     return placed
   })
 }
 
-async function requireWithinLimits(
+export interface OpenedOrder extends Pick<
+  NewOrder,
+  'channel' | 'slotId' | 'name' | 'address' | 'totalFen'
+> {
+  readonly customerId: string
+  readonly name: string
+  readonly addressHash: string
+  readonly provider: string
+}
+
+/** An order that can be paid for a quarter of an hour; its customer was asked for within limits before. */
+export async function openOrder(
+  tx: Tx,
+  randomness: Randomness,
+  { provider, ...order }: OpenedOrder,
+): Promise<PlacedOrder> {
+  const placed = await insertNumbered(tx, {
+    ...order,
+    code: codeFrom(randomness),
+    state: 'reserved',
+    placedAt: tx.now,
+    payBy: new Date(tx.now.getTime() + PAY_MINUTES * MINUTE),
+    paidAt: null,
+    endedAt: null,
+    endedBy: null,
+  })
+  await openPaymentOf(tx, placed.orderId, { totalFen: order.totalFen, provider })
+  const { customerId, name, address } = order
+  await keepSaid(tx.db, tx.villageId, customerId, { name, address, at: tx.now })
+  return placed
+}
+
+/**
+ * Locks who orders. @throws Refusal 'customer_not_proved', 'too_many_unpaid', 'too_many_orders',
+ *   'too_many_from_here'
+ */
+export async function requireWithinLimits(
   { db, villageId, now }: Tx,
   customerId: string,
   addressHash: string,

@@ -1,6 +1,7 @@
 import { systemActor } from '../../../../platform/actor.ts'
 import { receiveFromCustomer } from '../../../money/index.ts'
 import type { Tx, VillageSecrets } from '../../../record/index.ts'
+import { orderPaid } from '../events.ts'
 import { lockHolds } from '../../lots/index.ts'
 import { readHeldPacks } from '../orders/held-packs.ts'
 import {
@@ -65,6 +66,10 @@ async function bookOrder(
   const { orderId, customerId, slotId } = order
   const { amountFen } = payment
   if (order.state !== 'reserved') return openRefund(tx, payment, { amountFen, because: 'late' })
+  if (order.channel === 'adoption') {
+    await setOrderState(db, villageId, orderId, { state: 'paid', paidAt: now })
+    return tx.publish(orderPaid, { orderId })
+  }
   const packs = await selectOrderPacks(db, villageId, [orderId])
   const held = await readHeldPacks(db, villageId, packs)
   if (held.size > 0) {
