@@ -27,8 +27,11 @@ afterAll(() => village.test.close())
 
 const get = (url: string, person = village.second) => call(village.test, person, 'GET', url)
 const account = { holderName: '村口小店', bankName: '信用社', accountNumber: '6228000011112222' }
-const setAccount = () =>
-  done(village.post(village.manager, `/api/merchants/${village.merchantId}/account`, account))
+const setAccount = async () => {
+  const url = `/api/merchants/${village.merchantId}/account`
+  const { changeId } = await done(village.post(village.manager, url, account))
+  await done(village.post(village.second, `${url}/confirm`, { changeId }))
+}
 
 const waitsFor = async (person = village.second) =>
   (await done(get('/api/workbench/inbox', person))).items.filter(
