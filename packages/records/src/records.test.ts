@@ -127,6 +127,8 @@ it('keeps each label of a purpose for ever: another one would rename everybody',
   expect(new Set(labels).size).toBe(labels.length)
   expect(labels.toSorted()).toEqual([
     'pseudonym activity',
+    'pseudonym adoption',
+    'pseudonym adoption-offer',
     'pseudonym attendee',
     'pseudonym award',
     'pseudonym budget',

@@ -40,6 +40,6 @@ export function usePart() {
   const quantity = useQuantity()
   return ({ part, partAmount, unit }: Pick<AdoptionBrief, 'part' | 'partAmount' | 'unit'>) =>
     part === 'permille'
-      ? t('part_permille', { amount: partAmount })
+      ? t('part_permille', { amount: partAmount / 10 })
       : t('part_fixed', { amount: quantity(unit, partAmount) })
 }

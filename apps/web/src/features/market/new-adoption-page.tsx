@@ -92,7 +92,8 @@ function OfferForm({ desk }: { desk: AdoptionDesk }) {
       part,
       priceFen: Math.round((yuan ?? 0) * 100),
       shareCount: shares ?? 0,
-      partAmount: part === 'permille' ? (amount ?? 0) : storedQuantity(unit, amount ?? 0),
+      partAmount:
+        part === 'permille' ? Math.round((amount ?? 0) * 10) : storedQuantity(unit, amount ?? 0),
     })
   }
   return (

@@ -19,7 +19,7 @@ export const refuse = refusalsOf({
   lot_below_packed: {
     kind: 'conflict',
     zh: '这一批已经包装或损耗了{taken}，重新称的净重不能比这少，也不能改成不收。',
-    en: 'Of this lot {taken} is packed or lost already: weighed again it cannot be less, nor be refused.',
+    en: 'Packed or lost of this lot already: {taken}. Weighed again it cannot be less, nor be refused.',
   },
   lot_of_weigh_in: {
     kind: 'conflict',
