@@ -13,19 +13,19 @@ describe('a plain list for PostgreSQL', () => {
 })
 
 describe('rows written in portions', () => {
-  const rows = Array.from({ length: 10_001 }, (_, at) => at)
+  const rows = Array.from({ length: 20_001 }, (_, at) => at)
 
   it('are all written, once and in order', async () => {
     const written: (readonly number[])[] = []
     await writeInPortions(rows, async (some) => void written.push(some))
-    expect(written.map(({ length }) => length)).toEqual([5_000, 5_000, 1])
+    expect(written.map(({ length }) => length)).toEqual([10_000, 10_000, 1])
     expect(written.flat()).toEqual(rows)
     await writeInPortions([], () => Promise.reject(new Error('nothing to write')))
   })
 
   it('fail when a portion does', async () => {
     const write = async (some: readonly number[]) => {
-      if (some[0] === 5_000) throw new Error('no room')
+      if (some[0] === 10_000) throw new Error('no room')
     }
     await expect(writeInPortions(rows, write)).rejects.toThrow('no room')
   })

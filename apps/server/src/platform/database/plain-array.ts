@@ -1,5 +1,3 @@
-import { setImmediate as nextRound } from 'node:timers/promises'
-
 /**
  * Ids, numbers and fixed words as PostgreSQL spells a list of them. The driver looks for what to
  * escape in every member: of a hundred thousand that takes longer than the statement.
@@ -15,8 +13,7 @@ export function plainArray(values: readonly (string | number | boolean | null)[]
 
 /**
  * Writes rows in portions, so that no statement runs for long and one is spelt while another is
- * written. The first leaves before the second is spelt. Many at once would not help: what does not fit
- * into the socket waits for the event loop.
+ * written. Many at once would not help: what does not fit into the socket waits for the event loop.
  */
 export async function writeInPortions<Row>(
   rows: readonly Row[],
@@ -26,7 +23,7 @@ export async function writeInPortions<Row>(
   const writeNext = async () => {
     for (const some of portions) await write(some)
   }
-  await Promise.all([writeNext(), nextRound().then(writeNext)])
+  await Promise.all([writeNext(), writeNext()])
 }
 
 function* portionsOf<Row>(rows: readonly Row[]): Generator<readonly Row[]> {
@@ -34,4 +31,4 @@ function* portionsOf<Row>(rows: readonly Row[]): Generator<readonly Row[]> {
     yield rows.slice(from, from + ROWS_A_STATEMENT)
 }
 
-const ROWS_A_STATEMENT = 5_000
+const ROWS_A_STATEMENT = 10_000

@@ -1,9 +1,7 @@
 import type { Pseudonym } from '@azalea/records'
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
-import { spellOnce } from '../../../platform/database/spell-once.ts'
 import type { BenefitsTables, Channel } from '../tables.ts'
-import { twoOf, type Two } from './holder.ts'
 
 const tables = (db: Db) => db.withTables<BenefitsTables>()
 
@@ -60,17 +58,13 @@ export async function selectStandingClaim(
   offerId: string,
   holderIds: readonly string[],
 ): Promise<Claim | null> {
-  const [row] = await standingClaim(db, { villageId, offerId, ...twoOf(holderIds) })
+  const row = await claimQuery(db, villageId)
+    .where('offer_id', '=', offerId)
+    .where('holder_id', 'in', holderIds)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirst()
   return row ? toClaim(row) : null
 }
-
-const standingClaim = spellOnce(
-  (db, { villageId, offerId, one, other }: Record<'villageId' | 'offerId' | Two, string>) =>
-    claimQuery(db, villageId)
-      .where('offer_id', '=', offerId)
-      .where('holder_id', 'in', [one, other])
-      .where('withdrawn_at', 'is', null),
-)
 
 /** Those that stand, in the order of their names in the log. */
 export async function selectClaims(db: Db, villageId: string, offerId: string): Promise<Claim[]> {
@@ -125,16 +119,12 @@ export async function selectClaimsOf(
   villageId: string,
   holderIds: readonly string[],
 ): Promise<Map<string, Claim>> {
-  const rows = await standingClaims(db, { villageId, ...twoOf(holderIds) })
+  const rows = await claimQuery(db, villageId)
+    .where('holder_id', 'in', holderIds)
+    .where('withdrawn_at', 'is', null)
+    .execute()
   return new Map(rows.map((row) => [row.offer_id, toClaim(row)]))
 }
-
-const standingClaims = spellOnce(
-  (db, { villageId, one, other }: Record<'villageId' | Two, string>) =>
-    claimQuery(db, villageId)
-      .where('holder_id', 'in', [one, other])
-      .where('withdrawn_at', 'is', null),
-)
 
 /** The claims that stand for the honour of a household, its members' own too. */
 export async function selectClaimsFor(

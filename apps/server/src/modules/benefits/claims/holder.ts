@@ -16,17 +16,6 @@ export function holdersOf({ personId, householdId }: Somebody): string[] {
   return householdId === null ? [personId] : [householdId, personId]
 }
 
-export type Two = 'one' | 'other'
-
-/**
- * The holders as two, of one both alike: a query that lists as many each time is spelt and planned
- * once, for all who ask.
- */
-export function twoOf([one, other = one]: readonly string[]): Readonly<Record<Two, string>> {
-  if (one === undefined || other === undefined) throw new RangeError('nobody is no holder')
-  return { one, other }
-}
-
 /** Whether a claim or turn is a person's own, and not their household's. */
 export function isPersons(held: {
   readonly holderId: string

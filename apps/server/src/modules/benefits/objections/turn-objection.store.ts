@@ -1,5 +1,4 @@
 import type { Db } from '../../../platform/database/database.ts'
-import { spellOnce } from '../../../platform/database/spell-once.ts'
 import type { BenefitsTables } from '../tables.ts'
 
 const tables = (db: Db) => db.withTables<BenefitsTables>()
@@ -66,17 +65,13 @@ export async function selectTurnObjections(
   villageId: string,
   offerId: string,
 ): Promise<TurnObjection[]> {
-  const rows = await objectionsOfOffer(db, { villageId, offerId })
+  const rows = await objectionQuery(db, villageId)
+    .where('turn_objection.offer_id', '=', offerId)
+    .orderBy('raised_at')
+    .orderBy('objection_id')
+    .execute()
   return rows.map(toObjection)
 }
-
-const objectionsOfOffer = spellOnce(
-  (db, { villageId, offerId }: Record<'villageId' | 'offerId', string>) =>
-    objectionQuery(db, villageId)
-      .where('turn_objection.offer_id', '=', offerId)
-      .orderBy('raised_at')
-      .orderBy('objection_id'),
-)
 
 /** By somebody, or to a turn that they claimed, oldest first. */
 export async function selectTurnObjectionsOf(

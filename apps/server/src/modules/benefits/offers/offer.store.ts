@@ -1,7 +1,6 @@
 import type { OfferClaimant, OfferKind, OfferUnit } from '@azalea/scoring/order'
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
-import { spellOnce } from '../../../platform/database/spell-once.ts'
 import {
   inPage,
   term,
@@ -148,13 +147,9 @@ export async function selectOffer(
   villageId: string,
   offerId: string,
 ): Promise<Offer | null> {
-  const [row] = await offerById(db, { villageId, offerId })
+  const row = await offerQuery(db, villageId).where('offer_id', '=', offerId).executeTakeFirst()
   return row ? toOffer(row) : null
 }
-
-const offerById = spellOnce((db, { villageId, offerId }: Record<'villageId' | 'offerId', string>) =>
-  offerQuery(db, villageId).where('offer_id', '=', offerId),
-)
 
 export const offerOrders = {
   by: {

@@ -2,7 +2,6 @@ import type { VotedResolution } from '@azalea/scoring'
 import type { OfferUnit, OrderRule } from '@azalea/scoring/order'
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
-import { spellOnce } from '../../../platform/database/spell-once.ts'
 import type { BenefitsTables } from '../tables.ts'
 
 const tables = (db: Db) => db.withTables<BenefitsTables>()
@@ -114,20 +113,17 @@ export async function selectRuleOfOffer(
   villageId: string,
   offerId: string,
 ): Promise<OrderRuleRow | null> {
-  const [row] = await ruleOfOffer(db, { villageId, offerId })
-  return row ? toRow(row) : null
-}
-
-const ruleOfOffer = spellOnce(
-  (db, { villageId, offerId }: Record<'villageId' | 'offerId', string>) =>
-    ruleQuery(db, villageId).where('order_rule_id', '=', (offer) =>
+  const row = await ruleQuery(db, villageId)
+    .where('order_rule_id', '=', (offer) =>
       offer
         .selectFrom('offer')
         .select('offer.order_rule_id')
         .where('offer.village_id', '=', villageId)
         .where('offer.offer_id', '=', offerId),
-    ),
-)
+    )
+    .executeTakeFirst()
+  return row ? toRow(row) : null
+}
 
 /** The units of the offers that name each rule. */
 export async function selectUnitsOfRules(

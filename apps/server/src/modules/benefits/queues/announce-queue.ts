@@ -84,11 +84,9 @@ async function queueOf(
   honour: CountedHonour,
   householdName: (householdId: string) => string,
 ): Promise<{ queue: Queue; accounts: { claimant: string; household: string }[] }> {
-  const [{ rule }, claims, historyOf] = await Promise.all([
-    ruleOf(db, villageId, offer),
-    selectQueuedClaims(db, villageId, offer.offerId),
-    selectHistory(db, villageId, offer),
-  ])
+  const { rule } = await ruleOf(db, villageId, offer)
+  const claims = await selectQueuedClaims(db, villageId, offer.offerId)
+  const historyOf = await selectHistory(db, villageId, offer)
   const named = claims.map((claim) => ({ claim, household: householdName(claim.householdId) }))
   return {
     queue: {

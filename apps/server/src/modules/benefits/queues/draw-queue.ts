@@ -1,4 +1,3 @@
-import { setImmediate as nextRound } from 'node:timers/promises'
 import { queueDrawn } from '@azalea/records'
 import { drawnBytes, readQueue, shareOut, type SharedOut } from '@azalea/scoring/order'
 import { addCivilDays, civilDay } from '@azalea/text'
@@ -12,7 +11,7 @@ import { selectProtected } from '../protection/protection.store.ts'
 import { dueOf } from '../turns/end-turn.ts'
 import { joinedOf } from '../turns/running-queue.ts'
 import { notifyListeners, readListeners } from '../turns/notify-holders.ts'
-import { aboutOffer, calledMessage, waitingMessage } from '../turns/turn-messages.ts'
+import { calledMessage, waitingMessage, type HolderMessage } from '../turns/turn-messages.ts'
 import { insertTurns, type DrawnTurn } from '../turns/turn.store.ts'
 import { sha256Text } from '../sha256-text.ts'
 
@@ -54,17 +53,13 @@ export async function drawQueue(
     const dueOn = (holderId: string) => dueOf(offer, joined.has(holderId), tx.now)
     const turns = turnsOf(offer, shared, dueOn, claims, isProtected)
     const here = turns.filter(({ holderId }) => joined.has(holderId))
-    const about = aboutOffer(offer)
-    const [result] = await Promise.all([
-      resultOf(shared),
+    await Promise.all([
       insertTurns(db, villageId, offerId, turns),
       writeInPortions(here, async (some) =>
         notifyListeners(
           tx,
           listeners,
-          some.map((turn) =>
-            turn.state === 'called' ? calledMessage(about, turn) : waitingMessage(about, turn),
-          ),
+          some.map((turn) => drawnMessage(offer, turn)),
         ),
       ),
     ])
@@ -81,7 +76,7 @@ export async function drawQueue(
         public: {
           offer: (await secrets.of(db, villageId)).pseudonym('offer', offerId),
           checkpoint: { origin, size: Number(size), root },
-          result,
+          result: sha256Text(drawnBytes(shared)),
           answerBy,
         },
         parts: [],
@@ -123,8 +118,6 @@ function turnsOf(
   })
 }
 
-/** The hash of the order, worked out while PostgreSQL writes its first turns. */
-async function resultOf(shared: SharedOut): Promise<string> {
-  await nextRound()
-  return sha256Text(drawnBytes(shared))
+function drawnMessage(offer: Offer, turn: DrawnTurn): HolderMessage {
+  return turn.state === 'called' ? calledMessage(offer, turn) : waitingMessage(offer, turn)
 }

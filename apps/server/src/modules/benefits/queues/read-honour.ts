@@ -22,10 +22,8 @@ export async function readHonour(
   villageId: string,
   { closesAt, honourSince }: Pick<Offer, 'closesAt' | 'honourSince'>,
 ): Promise<CountedHonour> {
-  const [through, before] = await Promise.all([
-    readStatement(db, villageId, civilDay(closesAt)),
-    honourSince === null ? null : readStatement(db, villageId, honourSince),
-  ])
+  const through = await readStatement(db, villageId, civilDay(closesAt))
+  const before = honourSince === null ? null : await readStatement(db, villageId, honourSince)
   return {
     through: through?.day ?? null,
     before: before?.day ?? null,

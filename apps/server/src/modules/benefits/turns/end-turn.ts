@@ -8,7 +8,7 @@ import type { Commands } from '../parts.ts'
 import { sha256Text } from '../sha256-text.ts'
 import type { RunningQueue } from './running-queue.ts'
 import { notifyHolders } from './notify-holders.ts'
-import { aboutOffer, calledMessage } from './turn-messages.ts'
+import { calledMessage } from './turn-messages.ts'
 import { changeTurn, type QueueTurn } from './turn.store.ts'
 
 export interface TurnEnd {
@@ -101,10 +101,9 @@ async function passFreedOn(
     })
   }
   const here = called.filter(({ holderId }) => joined.has(holderId))
-  const about = aboutOffer(offer)
   await notifyHolders(
     tx,
-    here.map((one) => calledMessage(about, one)),
+    here.map((one) => calledMessage(offer, one)),
   )
   return passed.called
 }

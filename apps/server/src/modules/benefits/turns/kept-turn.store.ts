@@ -1,6 +1,4 @@
 import type { Db } from '../../../platform/database/database.ts'
-import { spellOnce } from '../../../platform/database/spell-once.ts'
-import { twoOf, type Two } from '../claims/holder.ts'
 import type { BenefitsTables, KeptState } from '../tables.ts'
 
 const tables = (db: Db) => db.withTables<BenefitsTables>()
@@ -33,14 +31,12 @@ export async function selectKeptTurn(
   offerId: string,
   holderIds: readonly string[],
 ): Promise<KeptTurn | null> {
-  const [row] = await keptOfOffer(db, { villageId, offerId, ...twoOf(holderIds) })
+  const row = await keptQuery(db, villageId)
+    .where('offer_id', '=', offerId)
+    .where('holder_id', 'in', holderIds)
+    .executeTakeFirst()
   return row ? toKept(row) : null
 }
-
-const keptOfOffer = spellOnce(
-  (db, { villageId, offerId, one, other }: Record<'villageId' | 'offerId' | Two, string>) =>
-    keptQuery(db, villageId).where('offer_id', '=', offerId).where('holder_id', 'in', [one, other]),
-)
 
 /** Those of these holders, by offer. */
 export async function selectKeptTurnsOf(
@@ -48,13 +44,9 @@ export async function selectKeptTurnsOf(
   villageId: string,
   holderIds: readonly string[],
 ): Promise<Map<string, KeptTurn>> {
-  const rows = await keptOf(db, { villageId, ...twoOf(holderIds) })
+  const rows = await keptQuery(db, villageId).where('holder_id', 'in', holderIds).execute()
   return new Map(rows.map((row) => [row.offer_id, toKept(row)]))
 }
-
-const keptOf = spellOnce((db, { villageId, one, other }: Record<'villageId' | Two, string>) =>
-  keptQuery(db, villageId).where('holder_id', 'in', [one, other]),
-)
 
 export async function saveKeptTurn(
   db: Db,

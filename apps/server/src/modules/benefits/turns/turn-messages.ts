@@ -8,21 +8,19 @@ export function aboutOffer({ offerId, titleZh, titleEn, unit, claimant }: Offer)
   return { offerId, title: titleZh, titleEn, unit, claimant }
 }
 
-/** Said once for all who are told of one offer. */
-type About = ReturnType<typeof aboutOffer>
 type Placed = Pick<QueueTurn, 'holderId' | 'householdId' | 'personId' | 'place'>
 type Called = Placed & Pick<QueueTurn, 'givenQuantity' | 'dueOn'>
 
 /** It is somebody's turn: for how much, and until when to answer. */
-export function calledMessage(about: About, turn: Called): HolderMessage {
+export function calledMessage(offer: Offer, turn: Called): HolderMessage {
   const { place, givenQuantity, dueOn } = turn
-  const params = { ...about, place, quantity: givenQuantity, dueOn }
+  const params = { ...aboutOffer(offer), place, quantity: givenQuantity, dueOn }
   return { ...toHolder(turn), kind: 'turn.called', params }
 }
 
 /** The order is drawn, and nothing comes to this place yet. */
-export function waitingMessage(about: About, turn: Placed): HolderMessage {
-  const params = { ...about, place: turn.place }
+export function waitingMessage(offer: Offer, turn: Placed): HolderMessage {
+  const params = { ...aboutOffer(offer), place: turn.place }
   return { ...toHolder(turn), kind: 'turn.waiting', params }
 }
 

@@ -3,8 +3,6 @@ import type { RankedClaim, TurnOutcome } from '@azalea/scoring/order'
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
 import { plainArray, writeInPortions } from '../../../platform/database/plain-array.ts'
-import { spellOnce } from '../../../platform/database/spell-once.ts'
-import { twoOf, type Two } from '../claims/holder.ts'
 import type { BenefitsTables, TurnState } from '../tables.ts'
 
 const tables = (db: Db) => db.withTables<BenefitsTables>()
@@ -126,24 +124,20 @@ export async function selectTurnOf(
   offerId: string,
   holderIds: readonly string[],
 ): Promise<{ readonly turn: QueueTurn; readonly ahead: QueueTurn | null } | null> {
-  const rows = await turnAndAhead(db, { villageId, offerId, ...twoOf(holderIds) })
+  const rows = await turnQuery(db, villageId)
+    .where('offer_turn.offer_id', '=', offerId)
+    .where(
+      sql<boolean>`offer_turn.place between (
+        select place - 1 from offer_turn mine where mine.village_id = ${villageId}
+          and mine.offer_id = ${offerId} and mine.holder_id in (${sql.join(holderIds)})) and (
+        select place from offer_turn mine where mine.village_id = ${villageId}
+          and mine.offer_id = ${offerId} and mine.holder_id in (${sql.join(holderIds)}))`,
+    )
+    .orderBy('offer_turn.place', 'desc')
+    .execute()
   const [turn, ahead] = rows.map(toTurn)
   return turn === undefined ? null : { turn, ahead: ahead ?? null }
 }
-
-const turnAndAhead = spellOnce(
-  (db, { villageId, offerId, one, other }: Record<'villageId' | 'offerId' | Two, string>) =>
-    turnQuery(db, villageId)
-      .where('offer_turn.offer_id', '=', offerId)
-      .where(
-        sql<boolean>`offer_turn.place between (
-          select place - 1 from offer_turn mine where mine.village_id = ${villageId}
-            and mine.offer_id = ${offerId} and mine.holder_id in (${one}, ${other})) and (
-          select place from offer_turn mine where mine.village_id = ${villageId}
-            and mine.offer_id = ${offerId} and mine.holder_id in (${one}, ${other}))`,
-      )
-      .orderBy('offer_turn.place', 'desc'),
-)
 
 /** What a household and its members have in queues, ended or not. */
 export async function selectHouseholdTurns(
@@ -181,14 +175,11 @@ export async function selectTurnsOf(
   villageId: string,
   holderIds: readonly string[],
 ): Promise<Map<string, QueueTurn>> {
-  const rows = await turnsOfHolders(db, { villageId, ...twoOf(holderIds) })
+  const rows = await turnQuery(db, villageId)
+    .where('offer_turn.holder_id', 'in', holderIds)
+    .execute()
   return new Map(rows.map((row) => [row.offer_id, toTurn(row)]))
 }
-
-const turnsOfHolders = spellOnce(
-  (db, { villageId, one, other }: Record<'villageId' | Two, string>) =>
-    turnQuery(db, villageId).where('offer_turn.holder_id', 'in', [one, other]),
-)
 
 export async function changeTurn(
   db: Db,

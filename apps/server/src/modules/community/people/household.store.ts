@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
 import { plainArray } from '../../../platform/database/plain-array.ts'
-import { spellOnce } from '../../../platform/database/spell-once.ts'
 import type { CommunityTables } from '../tables.ts'
 
 const tables = (db: Db) => db.withTables<CommunityTables>()
@@ -39,18 +38,15 @@ export async function readJoined(
   villageId: string,
   householdIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  const rows = await joinedOf(db, { villageId, ids: plainArray(householdIds) })
-  return new Set(rows.map((row) => row.household_id))
-}
-
-const joinedOf = spellOnce((db, { villageId, ids }: Record<'villageId' | 'ids', string>) =>
-  tables(db)
+  const rows = await tables(db)
     .selectFrom('household')
     .select('household_id')
     .where('village_id', '=', villageId)
-    .where(sql<boolean>`household_id = any(${ids}::uuid[])`)
-    .where('joined_at', 'is not', null),
-)
+    .where(sql<boolean>`household_id = any(${plainArray(householdIds)}::uuid[])`)
+    .where('joined_at', 'is not', null)
+    .execute()
+  return new Set(rows.map((row) => row.household_id))
+}
 
 /** The groups of these households by id, in one query. */
 export async function readHouseholdGroups(
