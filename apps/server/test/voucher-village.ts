@@ -14,6 +14,8 @@ import { buyer, votedBudget } from './shop-village.ts'
 export const VALUE_FEN = 1000
 export const PRICE_HUNDREDTHS = 3000
 
+const ACCOUNT = { holderName: '村口小店', bankName: '信用社', accountNumber: '6228000011112222' }
+
 /** Two merchants with a person each, and a kind of voucher that both take. */
 export class VoucherVillage {
   readonly test: TestServer
@@ -58,6 +60,24 @@ export class VoucherVillage {
     const who = { personId: person.personId }
     await done(this.post(this.manager, `/api/merchants/${merchantId}/people`, { who }))
     return person
+  }
+
+  accountUrl(merchantId = this.merchantId) {
+    return `/api/merchants/${merchantId}/account`
+  }
+
+  proposeAccount(change: object = {}, person = this.manager, merchantId = this.merchantId) {
+    return this.post(person, this.accountUrl(merchantId), { ...ACCOUNT, ...change })
+  }
+
+  confirmAccount(changeId: string, person = this.second) {
+    return this.post(person, `${this.accountUrl()}/confirm`, { changeId })
+  }
+
+  /** The first merchant as the desk shows it. */
+  async merchantShown(person = this.second) {
+    const { items } = await done(call(this.test, person, 'GET', '/api/merchants'))
+    return items.find(({ merchantId }: { merchantId: string }) => merchantId === this.merchantId)
   }
 
   proposeKind(change: object = {}, person = this.manager) {

@@ -2,12 +2,18 @@ import { yuanText } from '@azalea/scoring/sharing'
 import { inLanguage, type Language } from '../../platform/http/language.ts'
 import type { GrowerSheet } from '../../platform/on-paper.ts'
 import { Paper } from './paper.ts'
+import { writeRuledRow, type RuledTable } from './ruled-row.ts'
 
 const MARGIN_POINTS = 48
 const ROW_POINTS = 20
-/** Shares of the width: number, time, lot, grade, kilograms, price, yuan. */
-const SHARES = [0.07, 0.22, 0.2, 0.1, 0.13, 0.13, 0.15]
-const NUMERIC = new Set([0, 4, 5, 6])
+/** Its columns: number, time, lot, grade, kilograms, price, yuan. */
+const TABLE: RuledTable = {
+  marginPoints: MARGIN_POINTS,
+  rowPoints: ROW_POINTS,
+  fontPoints: 9,
+  shares: [0.07, 0.22, 0.2, 0.1, 0.13, 0.13, 0.15],
+  numeric: new Set([0, 4, 5, 6]),
+}
 
 const words = {
   zh: {
@@ -99,11 +105,11 @@ function writeSheet(pdf: Paper, sheet: GrowerSheet, language: Language): void {
   pdf.text(say.settlement(settlement), { align: 'center' })
   if (run !== '') pdf.text(say.run(run), { align: 'center' })
   pdf.moveDown(0.8)
-  writeRow(pdf, say.heads(unit), 'strong')
+  writeRuledRow(pdf, TABLE, say.heads(unit), 'strong')
   for (const line of lines) {
     if (pdf.y + ROW_POINTS > pdf.page.height - MARGIN_POINTS) {
       pdf.addPage()
-      writeRow(pdf, say.heads(unit), 'strong')
+      writeRuledRow(pdf, TABLE, say.heads(unit), 'strong')
     }
     const cells = [
       String(line.no),
@@ -114,32 +120,9 @@ function writeSheet(pdf: Paper, sheet: GrowerSheet, language: Language): void {
       yuanText(line.fen),
       yuanText(line.amountFen),
     ]
-    writeRow(pdf, cells, 'body')
+    writeRuledRow(pdf, TABLE, cells, 'body')
   }
   writeFoot(pdf, sheet, language)
-}
-
-function writeRow(pdf: Paper, cells: readonly string[], face: 'body' | 'strong'): void {
-  pdf.font(face).fontSize(9)
-  const top = pdf.y
-  let x = MARGIN_POINTS
-  for (const [column, text] of cells.entries()) {
-    const width = (pdf.page.width - 2 * MARGIN_POINTS) * (SHARES[column] ?? 0)
-    pdf.text(text, x + 3, top + 4, {
-      width: width - 6,
-      height: ROW_POINTS - 6,
-      ellipsis: true,
-      align: NUMERIC.has(column) ? 'right' : 'left',
-    })
-    x += width
-  }
-  pdf
-    .moveTo(MARGIN_POINTS, top + ROW_POINTS)
-    .lineTo(x, top + ROW_POINTS)
-    .lineWidth(0.4)
-    .stroke('#000000')
-  pdf.x = MARGIN_POINTS
-  pdf.y = top + ROW_POINTS
 }
 
 function writeFoot(pdf: Paper, sheet: GrowerSheet, language: Language): void {

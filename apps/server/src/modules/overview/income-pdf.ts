@@ -2,11 +2,18 @@ import { yuanText } from '@azalea/scoring/sharing'
 import { inLanguage, type Language } from '../../platform/http/language.ts'
 import type { IncomeSheet } from '../../platform/on-paper.ts'
 import { Paper } from './paper.ts'
+import { writeRuledRow, type RuledTable } from './ruled-row.ts'
 
 const MARGIN_POINTS = 48
 const ROW_POINTS = 22
-/** Shares of the width: what for, times, earned, paid. */
-const SHARES = [0.4, 0.16, 0.22, 0.22]
+/** Its columns: what for, times, earned, paid. */
+const TABLE: RuledTable = {
+  marginPoints: MARGIN_POINTS,
+  rowPoints: ROW_POINTS,
+  fontPoints: 10,
+  shares: [0.4, 0.16, 0.22, 0.22],
+  numeric: new Set([1, 2, 3]),
+}
 
 const words = {
   zh: {
@@ -52,10 +59,20 @@ export function writeIncomePdf(sheet: IncomeSheet, language: Language): Promise<
     const name =
       season.seasonId === null ? say.between : inLanguage(language, season.nameZh, season.nameEn)
     pdf.moveDown().font('strong').fontSize(12).text(name).moveDown(0.3)
-    writeRow(pdf, say.heads, 'strong')
+    writeRuledRow(pdf, TABLE, say.heads, 'strong')
     for (const { source, times, earnedFen, paidFen } of season.sources)
-      writeRow(pdf, [say[source], String(times), yuanText(earnedFen), yuanText(paidFen)], 'body')
-    writeRow(pdf, [say.sum, '', yuanText(season.earnedFen), yuanText(season.paidFen)], 'strong')
+      writeRuledRow(
+        pdf,
+        TABLE,
+        [say[source], String(times), yuanText(earnedFen), yuanText(paidFen)],
+        'body',
+      )
+    writeRuledRow(
+      pdf,
+      TABLE,
+      [say.sum, '', yuanText(season.earnedFen), yuanText(season.paidFen)],
+      'strong',
+    )
   }
   const allFen = sheet.seasons.reduce((sum, { earnedFen }) => sum + earnedFen, 0)
   pdf
@@ -65,27 +82,4 @@ export function writeIncomePdf(sheet: IncomeSheet, language: Language): Promise<
     .text(say.all(yuanText(allFen)))
   pdf.moveDown(0.5).font('body').fontSize(9).text(say.foot)
   return pdf.finish()
-}
-
-function writeRow(pdf: Paper, cells: readonly string[], face: 'body' | 'strong'): void {
-  pdf.font(face).fontSize(10)
-  const top = pdf.y
-  let x = MARGIN_POINTS
-  for (const [column, text] of cells.entries()) {
-    const width = (pdf.page.width - 2 * MARGIN_POINTS) * (SHARES[column] ?? 0)
-    pdf.text(text, x + 3, top + 5, {
-      width: width - 6,
-      height: ROW_POINTS - 6,
-      ellipsis: true,
-      align: column > 0 ? 'right' : 'left',
-    })
-    x += width
-  }
-  pdf
-    .moveTo(MARGIN_POINTS, top + ROW_POINTS)
-    .lineTo(x, top + ROW_POINTS)
-    .lineWidth(0.4)
-    .stroke('#000000')
-  pdf.x = MARGIN_POINTS
-  pdf.y = top + ROW_POINTS
 }

@@ -2,14 +2,20 @@ import { yuanText } from '@azalea/scoring/sharing'
 import type { Language } from '../../platform/http/language.ts'
 import type { MerchantSheet } from '../../platform/on-paper.ts'
 import { Paper } from './paper.ts'
+import { writeRuledRow, type RuledTable } from './ruled-row.ts'
 
 const MARGIN_POINTS = 48
 const ROW_POINTS = 20
 /** Room for the sum, the account and who signs for it. */
 const FOOT_POINTS = 100
-/** Shares of the width: number, time, voucher, yuan. */
-const SHARES = [0.1, 0.3, 0.4, 0.2]
-const NUMERIC = new Set([0, 3])
+/** Its columns: number, time, voucher, yuan. */
+const TABLE: RuledTable = {
+  marginPoints: MARGIN_POINTS,
+  rowPoints: ROW_POINTS,
+  fontPoints: 10,
+  shares: [0.1, 0.3, 0.4, 0.2],
+  numeric: new Set([0, 3]),
+}
 
 const words = {
   zh: {
@@ -56,41 +62,23 @@ export function writeMerchantStatementPdf(
   pdf.text(`${villageName}　${say.settled(settledOn)}`, { align: 'center' })
   pdf.text(say.settlement(settlement), { align: 'center' })
   pdf.text(say.run(run), { align: 'center' }).moveDown(0.8)
-  writeRow(pdf, say.heads, 'strong')
+  writeRuledRow(pdf, TABLE, say.heads, 'strong')
   for (const [index, { no, at, voucherName, amountFen }] of lines.entries()) {
     // The last row stays with the sum: no page has nothing but that to sign.
     const needed = ROW_POINTS + (index === lines.length - 1 ? FOOT_POINTS : 0)
     if (pdf.y + needed > pdf.page.height - MARGIN_POINTS) {
       pdf.addPage()
-      writeRow(pdf, say.heads, 'strong')
+      writeRuledRow(pdf, TABLE, say.heads, 'strong')
     }
-    writeRow(pdf, [String(no), at.replace('T', ' '), voucherName, yuanText(amountFen)], 'body')
+    writeRuledRow(
+      pdf,
+      TABLE,
+      [String(no), at.replace('T', ' '), voucherName, yuanText(amountFen)],
+      'body',
+    )
   }
   writeFoot(pdf, sheet, language)
   return pdf.finish()
-}
-
-function writeRow(pdf: Paper, cells: readonly string[], face: 'body' | 'strong'): void {
-  pdf.font(face).fontSize(10)
-  const top = pdf.y
-  let x = MARGIN_POINTS
-  for (const [column, text] of cells.entries()) {
-    const width = (pdf.page.width - 2 * MARGIN_POINTS) * (SHARES[column] ?? 0)
-    pdf.text(text, x + 3, top + 4, {
-      width: width - 6,
-      height: ROW_POINTS - 6,
-      ellipsis: true,
-      align: NUMERIC.has(column) ? 'right' : 'left',
-    })
-    x += width
-  }
-  pdf
-    .moveTo(MARGIN_POINTS, top + ROW_POINTS)
-    .lineTo(x, top + ROW_POINTS)
-    .lineWidth(0.4)
-    .stroke('#000000')
-  pdf.x = MARGIN_POINTS
-  pdf.y = top + ROW_POINTS
 }
 
 function writeFoot(pdf: Paper, sheet: MerchantSheet, language: Language): void {

@@ -27,6 +27,7 @@ import {
   sumDelivered,
   type Share,
 } from './shares/share.store.ts'
+import { isAdopters } from './tables.ts'
 import { selectUpdates, type Update } from './updates/update.store.ts'
 
 type Seasons = Awaited<ReturnType<typeof selectSeasons>>
@@ -152,7 +153,7 @@ export async function readAdoptionPhoto(
   return database.readInVillage(villageId, async (db) => {
     const updates = await selectUpdates(db, villageId, offerId)
     const own = customerId === null ? [] : await selectSharesOfCustomer(db, villageId, customerId)
-    const isAdopter = own.some((share) => share.offerId === offerId && share.state !== 'held')
+    const isAdopter = own.some((share) => share.offerId === offerId && isAdopters(share.state))
     const isShown = updates.some(
       ({ photoFileId, isPublic }) => photoFileId === fileId && (isPublic || isAdopter),
     )
@@ -198,7 +199,10 @@ export async function readOwnAdoption(
     return {
       ...(await presentShare(db, villageId, share, offer)),
       canPay: share.state === 'held',
-      offer: await presentWhole(db, villageId, offer, { language, seesAll: true }),
+      offer: await presentWhole(db, villageId, offer, {
+        language,
+        seesAll: isAdopters(share.state),
+      }),
       deliveries: deliveries.map(({ quantity, deliveredOn }) => ({ quantity, deliveredOn })),
     }
   })

@@ -5,6 +5,8 @@ export type AdoptedKind = (typeof adoptedKinds)[number]
 export const units = ['gram', 'piece'] as const
 export const shareStates = ['held', 'adopted', 'lapsed', 'harvested', 'failed', 'carried'] as const
 export type ShareState = (typeof shareStates)[number]
+/** Whether a share was paid for, now or once: what only adopters may see is theirs. */
+export const isAdopters = (state: ShareState) => state !== 'held' && state !== 'lapsed'
 export type Outcome = 'harvested' | 'failed'
 
 export type AdoptionTables = {

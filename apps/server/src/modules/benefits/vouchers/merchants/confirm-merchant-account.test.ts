@@ -9,20 +9,11 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => village.test.close())
 
-const account = { holderName: '村口小店', bankName: '信用社', accountNumber: '6228000011112222' }
-const url = (id = village.merchantId) => `/api/merchants/${id}/account`
-const shown = async (person = village.second) => {
-  const { items } = await done(call(village.test, person, 'GET', '/api/merchants'))
-  return items.find(({ merchantId }: { merchantId: string }) => merchantId === village.merchantId)
-}
-
 it('is confirmed by a second person who has no part in the merchant, as they saw it, once', async () => {
-  const propose = (ends: string) =>
-    village.post(village.manager, url(), { ...account, accountNumber: `622800001111${ends}` })
+  const propose = (ends: string) => village.proposeAccount({ accountNumber: `622800001111${ends}` })
   const { changeId: first } = await done(propose('0001'))
   const { changeId } = await done(propose('0002'))
-  const confirm = (person = village.second, id = changeId) =>
-    village.post(person, `${url()}/confirm`, { changeId: id })
+  const confirm = (person = village.second, id = changeId) => village.confirmAccount(id, person)
   const kin = await addPerson(village.test, {
     householdId: village.till.householdId,
     roles: ['committee'],
@@ -38,9 +29,12 @@ it('is confirmed by a second person who has no part in the merchant, as they saw
   expect(await refused(confirm(village.till))).toBe('403 role_required')
   expect((await confirm(kin)).statusCode).toBe(403)
   expect(await refused(confirm(village.second, first))).toBe('409 no_account_waits')
-  expect((await shown()).account).toBeNull()
+  expect((await village.merchantShown()).account).toBeNull()
   await done(confirm())
-  expect(await shown()).toMatchObject({ account: { accountEnds: '0002' }, change: null })
+  expect(await village.merchantShown()).toMatchObject({
+    account: { accountEnds: '0002' },
+    change: null,
+  })
   expect(await refused(confirm())).toBe('409 no_account_waits')
   expect(await inbox()).toEqual([])
 })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { done, refused } from '../../../../../test/participation-village.ts'
-import { addPerson, call } from '../../../../../test/server.ts'
+import { addPerson } from '../../../../../test/server.ts'
 import { VoucherVillage } from '../../../../../test/voucher-village.ts'
 
 let village: VoucherVillage
@@ -9,15 +9,9 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => village.test.close())
 
-const account = { holderName: '村口小店', bankName: '信用社', accountNumber: '6228000011112222' }
-const url = (id = village.merchantId) => `/api/merchants/${id}/account`
-const shown = async (person = village.second) => {
-  const { items } = await done(call(village.test, person, 'GET', '/api/merchants'))
-  return items.find(({ merchantId }: { merchantId: string }) => merchantId === village.merchantId)
-}
-
 it('is proposed by somebody who does not take its vouchers, and pays nobody before it is confirmed', async () => {
-  const propose = (person = village.manager, id?: string) => village.post(person, url(id), account)
+  const propose = (person = village.manager, merchantId = village.merchantId) =>
+    village.proposeAccount({}, person, merchantId)
   const kin = await addPerson(village.test, {
     householdId: village.till.householdId,
     roles: ['committee'],
@@ -25,7 +19,7 @@ it('is proposed by somebody who does not take its vouchers, and pays nobody befo
   expect(await refused(propose(kin))).toBe('403 own_merchant')
   expect(await refused(propose(village.manager, village.kindId))).toBe('404 unknown_merchant')
   const { changeId } = await done(propose())
-  expect(await shown()).toMatchObject({
+  expect(await village.merchantShown()).toMatchObject({
     account: null,
     change: {
       changeId,
@@ -35,5 +29,5 @@ it('is proposed by somebody who does not take its vouchers, and pays nobody befo
   })
   const { changeId: later } = await done(propose())
   expect(later).not.toBe(changeId)
-  expect((await shown()).change.changeId).toBe(later)
+  expect((await village.merchantShown()).change.changeId).toBe(later)
 })

@@ -26,11 +26,9 @@ beforeAll(async () => {
 afterAll(() => village.test.close())
 
 const get = (url: string, person = village.second) => call(village.test, person, 'GET', url)
-const account = { holderName: '村口小店', bankName: '信用社', accountNumber: '6228000011112222' }
 const setAccount = async () => {
-  const url = `/api/merchants/${village.merchantId}/account`
-  const { changeId } = await done(village.post(village.manager, url, account))
-  await done(village.post(village.second, `${url}/confirm`, { changeId }))
+  const { changeId } = await done(village.proposeAccount())
+  await done(village.confirmAccount(changeId))
 }
 
 const waitsFor = async (person = village.second) =>

@@ -37,6 +37,27 @@ it('tells adopters what the grower writes, and anybody what the grower shows to 
   expect((await village.as(buyer, 'GET', hidden)).statusCode).toBe(200)
 })
 
+it('tells whoever has not paid no more than anybody', async () => {
+  const { grower } = village.grown
+  const photoFileId = await photoOf(village.test, grower)
+  await done(write(grower, { photoFileId }))
+  const photo = village.url(`/adoptions/${village.offerId}/photos/${photoFileId}`)
+  const buyer = await village.buyer()
+  const { number } = await done(village.adopt(buyer))
+  const seen = async () => {
+    const { state, offer } = await done(village.own(buyer, number))
+    const isPublic = ({ isPublic: shown }: { isPublic: boolean }) => shown
+    return [
+      state,
+      offer.updates.every(isPublic),
+      (await village.as(buyer, 'GET', photo)).statusCode,
+    ]
+  }
+  expect(await seen()).toEqual(['held', true, 404])
+  await village.minutesLater(30)
+  expect(await seen()).toEqual(['lapsed', true, 404])
+})
+
 it('refuses whoever does not grow there, nothing at all, and a photo of another', async () => {
   const { grower } = village.grown
   const stranger = await addPerson(village.test)

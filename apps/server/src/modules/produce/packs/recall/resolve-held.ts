@@ -4,9 +4,8 @@ import type { Held } from '../../lots/index.ts'
 import { packNumber, readPackNumber } from '../pack-number.ts'
 import { selectPack, selectPackingByNumber } from '../packing/packing.store.ts'
 import { refuse } from '../refusals.ts'
+import { byId } from '../schema.ts'
 import { selectLotIdByNumber, wasUsed } from './reached.store.ts'
-
-const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
 
 /** With what it is called, in its one written form: a pack's number in capitals. */
 export interface NamedHeld extends Held {
@@ -34,7 +33,7 @@ export async function resolveHeld(
     }
     case 'plot': {
       const plotId = target.toLowerCase()
-      if (!UUID.test(plotId)) throw refuse('unknown_held_plot')
+      if (!byId.safeParse({ id: plotId }).success) throw refuse('unknown_held_plot')
       if (!(await readPlots(db, villageId, [plotId])).has(plotId)) throw refuse('unknown_held_plot')
       return { reach, target: plotId, named: plotId }
     }
