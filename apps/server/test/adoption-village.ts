@@ -1,58 +1,25 @@
-import { makeAccount } from '../src/pay-sandbox/sandbox-account.ts'
-import { startPaySandbox, type PaySandbox } from '../src/pay-sandbox/sandbox-server.ts'
-import { ManualClock } from '../src/platform/clock.ts'
-import { createWechatPay } from '../src/platform/wechat-pay/wechat-pay.ts'
-import { checkMarket } from '../src/modules/produce/market/check-market.ts'
-import { followPayments } from '../src/modules/produce/market/index.ts'
-import { createGrownVillage, type GrownVillage } from './inputs-village.ts'
 import { done } from './participation-village.ts'
-import { seededRandomness } from './randomness.ts'
-import { addPerson, call, TEST_START, VILLAGE, type TestPerson, type TestServer } from './server.ts'
+import { PayingVillage } from './paying-village.ts'
+import { addPerson, call, VILLAGE, type TestPerson } from './server.ts'
 
-const account = makeAccount()
 const PRICE_FEN = 60_001
 let phones = 500
 
 /** A plot of which people of the city adopt shares, and a provider that takes their money. */
-export class AdoptionVillage {
-  readonly grown: GrownVillage
-  readonly sandbox: PaySandbox
-  readonly test: TestServer
+export class AdoptionVillage extends PayingVillage {
   second: TestPerson
   offerId = ''
 
-  private constructor(grown: GrownVillage, sandbox: PaySandbox, second: TestPerson) {
-    this.grown = grown
-    this.sandbox = sandbox
-    this.test = grown.test
+  private constructor(opened: Awaited<ReturnType<typeof PayingVillage.open>>, second: TestPerson) {
+    super(opened)
     this.second = second
   }
 
   /** With four shares of 10 % each at 600.01 yuan, of which 80 % go back where the harvest fails. */
   static async create(offer: object = {}, contract: object = {}): Promise<AdoptionVillage> {
-    let test: TestServer | null = null
-    const clock = new ManualClock(TEST_START)
-    const sandbox = await startPaySandbox({
-      account,
-      clock: { now: () => test?.clock.now() ?? clock.now() },
-      pageUrl: () => 'http://localhost:8080/pay-sandbox',
-      deliver: async (url, headers, body) => {
-        const { statusCode, body: answer } = await (test as TestServer).http.inject({
-          method: 'POST',
-          url: new URL(url).pathname,
-          headers,
-          payload: body,
-        })
-        return { status: statusCode, body: answer }
-      },
-    })
-    const randomness = seededRandomness('adoptions')
-    const grown = await createGrownVillage(undefined, {
-      payments: (own) => createWechatPay(sandbox.settings, { clock: own, randomness }),
-    })
-    test = grown.test
-    const second = await addPerson(test, { roles: ['committee'] })
-    const village = new AdoptionVillage(grown, sandbox, second)
+    const opened = await this.open()
+    const second = await addPerson(opened.grown.test, { roles: ['committee'] })
+    const village = new AdoptionVillage(opened, second)
     await done(village.publish(contract))
     village.offerId = await village.offered(offer)
     return village
@@ -178,20 +145,5 @@ export class AdoptionVillage {
 
   today() {
     return new Date(this.test.clock.now().getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
-  }
-
-  async minutesLater(minutes: number): Promise<void> {
-    this.test.clock.set(new Date(this.test.clock.now().getTime() + minutes * 60_000))
-    await followPayments(this.test.server, VILLAGE)
-  }
-
-  /** What does not agree between orders and the ledger; always nothing. */
-  findings() {
-    return this.test.database.inVillage(VILLAGE, (db) => checkMarket(db, VILLAGE))
-  }
-
-  async close(): Promise<void> {
-    await this.test.close()
-    await this.sandbox.close()
   }
 }

@@ -1,16 +1,7 @@
-import { makeAccount } from '../src/pay-sandbox/sandbox-account.ts'
-import { startPaySandbox, type PaySandbox } from '../src/pay-sandbox/sandbox-server.ts'
-import { checkMarket } from '../src/modules/produce/market/check-market.ts'
-import { followPayments } from '../src/modules/produce/market/index.ts'
-import { ManualClock } from '../src/platform/clock.ts'
-import { createWechatPay } from '../src/platform/wechat-pay/wechat-pay.ts'
-import { createGrownVillage, harvested, lotOf, packOf, type GrownVillage } from './packs-village.ts'
+import { harvested, lotOf, packOf } from './packs-village.ts'
 import { done } from './participation-village.ts'
-import { seededRandomness } from './randomness.ts'
-import { call, TEST_START, VILLAGE, type TestPerson, type TestServer } from './server.ts'
-
-const account = makeAccount()
-const MINUTE = 60_000
+import { PayingVillage } from './paying-village.ts'
+import { call, VILLAGE, type TestPerson } from './server.ts'
 
 export interface Buyer {
   readonly phone: string
@@ -26,45 +17,17 @@ export interface Packed {
 let phones = 0
 
 /** A village with packs on sale, hours in which they are fetched, and a provider that takes money. */
-export class MarketVillage {
-  readonly grown: GrownVillage
-  readonly sandbox: PaySandbox
-  readonly test: TestServer
+export class MarketVillage extends PayingVillage {
   packings: Packed[] = []
   productId = ''
   slotId = ''
   roundSlotId = ''
 
-  private constructor(grown: GrownVillage, sandbox: PaySandbox) {
-    this.grown = grown
-    this.sandbox = sandbox
-    this.test = grown.test
-  }
-
   /** 500 g of cabbage at 8 yuan; so many packs, half of which keep for a shorter time. */
   static async create(packCount = 20): Promise<MarketVillage> {
-    let test: TestServer | null = null
-    const clock = new ManualClock(TEST_START)
-    const sandbox = await startPaySandbox({
-      account,
-      clock: { now: () => test?.clock.now() ?? clock.now() },
-      pageUrl: () => 'http://localhost:8080/pay-sandbox',
-      deliver: async (url, headers, body) => {
-        const { statusCode, body: answer } = await (test as TestServer).http.inject({
-          method: 'POST',
-          url: new URL(url).pathname,
-          headers,
-          payload: body,
-        })
-        return { status: statusCode, body: answer }
-      },
-    })
-    const randomness = seededRandomness('payments')
-    const grown = await createGrownVillage(undefined, {
-      payments: (own) => createWechatPay(sandbox.settings, { clock: own, randomness }),
-    })
-    test = grown.test
-    const village = new MarketVillage(grown, sandbox)
+    const opened = await this.open()
+    const { grown } = opened
+    const village = new MarketVillage(opened)
     const harvestId = await harvested(grown)
     for (const [at, bestBefore] of ['2026-03-12', '2026-03-07'].entries()) {
       const lot = await lotOf(grown, harvestId, 50_000)
@@ -206,21 +169,5 @@ export class MarketVillage {
       [number],
     )
     return rows.map((row: { number: string }) => row.number)
-  }
-
-  /** What the clock does, so many minutes later. */
-  async minutesLater(minutes: number): Promise<void> {
-    this.test.clock.set(new Date(this.test.clock.now().getTime() + minutes * MINUTE))
-    await followPayments(this.test.server, VILLAGE)
-  }
-
-  /** What does not agree between orders and the ledger; always nothing. */
-  findings() {
-    return this.test.database.inVillage(VILLAGE, (db) => checkMarket(db, VILLAGE))
-  }
-
-  async close(): Promise<void> {
-    await this.test.close()
-    await this.sandbox.close()
   }
 }

@@ -162,23 +162,13 @@ export async function selectUnendedRuns(
     readonly pendingCount: number
   })[]
 > {
-  const rows = await tables(db)
-    .selectFrom('payment_run as run')
-    .innerJoin('payment', (join) =>
-      join
-        .onRef('payment.village_id', '=', 'run.village_id')
-        .onRef('payment.run_id', '=', 'run.run_id'),
-    )
-    .select(['run.run_id', 'run.means', 'run.title', 'run.title_en', 'run.ordered_at'])
-    .select((e) => e.fn.countAll<number>().as('pending_count'))
-    .where('run.village_id', '=', villageId)
+  const rows = await titledRuns(db, villageId)
     .where('payment.state', '=', 'pending')
-    .groupBy(['run.run_id', 'run.means', 'run.title', 'run.title_en', 'run.ordered_at'])
     .orderBy('run.ordered_at')
     .orderBy('run.run_id')
     .limit(MOST_RUNS)
     .execute()
-  return rows.map(({ pending_count: pendingCount, ...row }) => ({ ...toTitled(row), pendingCount }))
+  return rows.map(({ counted: pendingCount, ...row }) => ({ ...toTitled(row), pendingCount }))
 }
 
 /** The runs with payments that have failed and wait to be ordered anew, the first failed first. */
@@ -192,28 +182,34 @@ export async function selectRunsToRepeat(
     readonly failedAt: Date
   })[]
 > {
-  const rows = await tables(db)
+  const rows = await titledRuns(db, villageId)
+    .select((e) => e.fn.min<Date>('payment.ended_at').as('failed_at'))
+    .where(isToRepeat)
+    .orderBy('failed_at')
+    .orderBy('run.run_id')
+    .limit(MOST_RUNS)
+    .execute()
+  return rows.map(({ counted: failedCount, failed_at: failedAt, ...row }) => ({
+    ...toTitled(row),
+    failedCount,
+    failedAt,
+  }))
+}
+
+/** Runs as lists name them, each with how many of its payments are asked for. */
+function titledRuns(db: Db, villageId: string) {
+  const titled = ['run.run_id', 'run.means', 'run.title', 'run.title_en', 'run.ordered_at'] as const
+  return tables(db)
     .selectFrom('payment_run as run')
     .innerJoin('payment', (join) =>
       join
         .onRef('payment.village_id', '=', 'run.village_id')
         .onRef('payment.run_id', '=', 'run.run_id'),
     )
-    .select(['run.run_id', 'run.means', 'run.title', 'run.title_en', 'run.ordered_at'])
-    .select((e) => e.fn.countAll<number>().as('failed_count'))
-    .select((e) => e.fn.min<Date>('payment.ended_at').as('failed_at'))
+    .select(titled)
+    .select((e) => e.fn.countAll<number>().as('counted'))
     .where('run.village_id', '=', villageId)
-    .where(isToRepeat)
-    .groupBy(['run.run_id', 'run.means', 'run.title', 'run.title_en', 'run.ordered_at'])
-    .orderBy('failed_at')
-    .orderBy('run.run_id')
-    .limit(MOST_RUNS)
-    .execute()
-  return rows.map(({ failed_count: failedCount, failed_at: failedAt, ...row }) => ({
-    ...toTitled(row),
-    failedCount,
-    failedAt,
-  }))
+    .groupBy(titled)
 }
 
 function toTitled(row: Pick<RunRow, 'run_id' | 'means' | 'title' | 'title_en' | 'ordered_at'>) {

@@ -3,6 +3,7 @@ import type { Db } from '../../../../platform/database/database.ts'
 import type { Refusal } from '../../../../platform/refusal.ts'
 import { whyNotSecondPerson } from '../../../community/index.ts'
 import { setPayoutAccount } from '../../../money/index.ts'
+import type { Tx } from '../../../record/index.ts'
 import type { Commands } from '../../parts.ts'
 import { voucherOffices } from '../policy.ts'
 import { refuse } from '../refusals.ts'
@@ -35,10 +36,7 @@ export async function confirmMerchantAccount(
   const input = { merchantId, changeId }
   return act({ name: 'confirm-merchant-account', actor, key, input }, async (tx) => {
     const { db, villageId } = tx
-    const merchant = await lockMerchant(db, villageId, merchantId)
-    if (merchant === null) throw refuse('unknown_merchant')
-    const change = (await selectAccountChanges(db, villageId)).get(merchantId)
-    if (change?.changeId !== changeId) throw refuse('no_account_waits')
+    const change = await lockAccountChange(tx, input)
     const bar = await whyNotConfirmingAccount(db, actor, change)
     if (bar !== null) throw bar
     const said = { ...change.account, saidBy: change.proposedBy, saidAt: tx.now }
@@ -46,6 +44,18 @@ export async function confirmMerchantAccount(
     await deleteAccountChange(db, villageId, merchantId)
     return {}
   })
+}
+
+/** The account that waits for a merchant, locked. @throws Refusal 'unknown_merchant', 'no_account_waits' */
+export async function lockAccountChange(
+  { db, villageId }: Tx,
+  { merchantId, changeId }: AccountChangeInput,
+): Promise<AccountChange> {
+  const merchant = await lockMerchant(db, villageId, merchantId)
+  if (merchant === null) throw refuse('unknown_merchant')
+  const change = (await selectAccountChanges(db, villageId)).get(merchantId)
+  if (change?.changeId !== changeId) throw refuse('no_account_waits')
+  return change
 }
 
 /** Why somebody cannot confirm where a merchant's money is to be sent; null when they can. */
