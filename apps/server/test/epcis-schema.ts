@@ -3,7 +3,10 @@ import addFormats from 'ajv-formats'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const file = join(import.meta.dirname, '../fixtures/epcis/epcis-json-schema.json')
+const file = join(
+  import.meta.dirname,
+  '../src/modules/produce/partners/epcis/epcis-json-schema.json',
+)
 let compiled: ValidateFunction | null = null
 
 /** What of a document is against the published JSON schema of EPCIS 2.0. */

@@ -9187,6 +9187,194 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/partners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who tells what becomes of packs, and what they told of late */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description What partners send to, before /capture; null: nobody has said the village’s address */
+                            address: string | null;
+                            items: components["schemas"]["Partner"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Enter a partner; their key is told once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        /** @enum {string} */
+                        kind: "shop" | "canteen" | "carrier" | "trader";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            partnerId: string;
+                            /** @description Told once */
+                            key: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/partners/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a partner; what they told stays, as theirs */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/partners/{id}/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a partner another key; the one before opens nothing any more */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Told once */
+                            key: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/payment-runs": {
         parameters: {
             query?: never;
@@ -18633,6 +18821,132 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/villages/{villageId}/epcis/capture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a partner sent of late, and what became of it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    villageId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaptureJob"][];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Tell what became of packs, as a partner with a key (EPCIS 2.0) */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    villageId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/villages/{villageId}/epcis/capture/{captureId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of something that a partner sent */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    villageId: string;
+                    captureId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaptureJob"];
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/villages/{villageId}/income": {
         parameters: {
             query?: never;
@@ -19923,6 +20237,18 @@ export interface paths {
                                     /** @description Null unless the grower agreed to be named */
                                     photoFileId: string | null;
                                 }[];
+                            }[];
+                            /** @description What partners told of it, the earliest first: their word, without proof */
+                            told: {
+                                name: string;
+                                /** @enum {string} */
+                                kind: "shop" | "canteen" | "carrier" | "trader";
+                                /** @enum {string} */
+                                step: "received" | "shipped" | "stored" | "sold";
+                                /** Format: date-time */
+                                at: string;
+                                /** @description Of some packs that were packed together */
+                                ofSome: boolean;
                             }[];
                         };
                     };
@@ -24368,6 +24694,68 @@ export interface components {
                 marginFen: number | null;
             };
         };
+        PartnerInput: {
+            /** Format: uuid */
+            partnerId: string;
+            name: string;
+            /** @enum {string} */
+            kind: "shop" | "canteen" | "carrier" | "trader";
+            /** Format: date */
+            addedOn: string;
+            endedAt: string | null;
+            captures: {
+                /** Format: uuid */
+                captureId: string;
+                /** Format: date-time */
+                createdAt: string;
+                isRunning: boolean;
+                /** @description Nothing of it was kept */
+                isRolledBack: boolean;
+                storedCount: number;
+                repeatedCount: number;
+                /** @description Names that are no packs of the village */
+                unknownCount: number;
+                faultCount: number;
+                faults: {
+                    no: number;
+                    sentence: string;
+                }[];
+            }[];
+            events: {
+                toldId: string;
+                /** Format: date-time */
+                happenedAt: string;
+                step: ("received" | "shipped" | "stored" | "sold") | null;
+                isDeclaredWrong: boolean;
+                packCount: number;
+            }[];
+        };
+        CaptureJobInput: {
+            /** Format: uuid */
+            captureID: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            finishedAt?: string;
+            running: boolean;
+            success: boolean;
+            /** @enum {string} */
+            captureErrorBehaviour: "rollback" | "proceed";
+            errors: {
+                type: string;
+                code: string;
+                title: string;
+                /** @description Its place in the document, from 1 */
+                event: number;
+            }[];
+            events: {
+                sent: number;
+                stored: number;
+                repeated: number;
+                faulty: number;
+                unknownEPCs: number;
+            };
+        };
         AskedDeductionInput: {
             nameZh: string;
             nameEn?: string | null;
@@ -27601,6 +27989,68 @@ export interface components {
                 purchasesFen: number | null;
                 /** @description Fen; null where too few households earned */
                 marginFen: number | null;
+            };
+        };
+        Partner: {
+            /** Format: uuid */
+            partnerId: string;
+            name: string;
+            /** @enum {string} */
+            kind: "shop" | "canteen" | "carrier" | "trader";
+            /** Format: date */
+            addedOn: string;
+            endedAt: string | null;
+            captures: {
+                /** Format: uuid */
+                captureId: string;
+                /** Format: date-time */
+                createdAt: string;
+                isRunning: boolean;
+                /** @description Nothing of it was kept */
+                isRolledBack: boolean;
+                storedCount: number;
+                repeatedCount: number;
+                /** @description Names that are no packs of the village */
+                unknownCount: number;
+                faultCount: number;
+                faults: {
+                    no: number;
+                    sentence: string;
+                }[];
+            }[];
+            events: {
+                toldId: string;
+                /** Format: date-time */
+                happenedAt: string;
+                step: ("received" | "shipped" | "stored" | "sold") | null;
+                isDeclaredWrong: boolean;
+                packCount: number;
+            }[];
+        };
+        CaptureJob: {
+            /** Format: uuid */
+            captureID: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            finishedAt?: string;
+            running: boolean;
+            success: boolean;
+            /** @enum {string} */
+            captureErrorBehaviour: "rollback" | "proceed";
+            errors: {
+                type: string;
+                code: string;
+                title: string;
+                /** @description Its place in the document, from 1 */
+                event: number;
+            }[];
+            events: {
+                sent: number;
+                stored: number;
+                repeated: number;
+                faulty: number;
+                unknownEPCs: number;
             };
         };
         AskedDeduction: {

@@ -1,6 +1,6 @@
 import { HarvestLots } from '../harvest-lots.ts'
 import { Holds } from '../holds.ts'
-import { judge } from './judge.ts'
+import { judge, onlyItsShape } from './judge.ts'
 import { Packings } from '../packings.ts'
 
 /**
@@ -20,5 +20,7 @@ export const packJudge = judge({
     'packing.done': (state, index, leaf) => state.packings.pack(state, index, leaf.public),
     'hold.placed': (state, index, leaf) => state.holds.place(state, index, leaf.public),
     'hold.lifted': (state, index, leaf) => state.holds.lift(state, index, leaf.public.hold),
+    // Somebody else's word: the log holds that it was told, not that it is so.
+    'partner.told': onlyItsShape,
   },
 })

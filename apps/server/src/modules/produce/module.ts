@@ -6,6 +6,7 @@ import { landSubmodule, type LandParts } from './land/index.ts'
 import { lotsSubmodule, type LotParts } from './lots/index.ts'
 import { marketSubmodule, type MarketParts } from './market/index.ts'
 import { packsSubmodule, type PackParts } from './packs/index.ts'
+import { partnersSubmodule, type PartnerParts } from './partners/index.ts'
 import { planSubmodule, type PlanParts } from './plan/index.ts'
 import { roundsSubmodule, type RoundParts } from './rounds/index.ts'
 import { sensorsSubmodule, type SensorParts } from './sensors/index.ts'
@@ -18,6 +19,7 @@ type Parts = LandParts &
   LotParts &
   RoundParts &
   PackParts &
+  PartnerParts &
   TraceParts &
   MarketParts &
   AdoptionParts &
@@ -32,6 +34,7 @@ export const produceModule: Module<Parts> = joinSubmodules<Parts>('produce', [
   lotsSubmodule,
   roundsSubmodule,
   packsSubmodule,
+  partnersSubmodule,
   traceSubmodule,
   marketSubmodule,
   adoptionsSubmodule,

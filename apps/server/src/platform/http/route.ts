@@ -56,6 +56,8 @@ export interface RouteSpec<
   /** The answer is never compressed: its length would tell of the secret. */
   readonly holdsSecret?: true
   readonly bodyLimitBytes?: number
+  /** What is answered where all is well; 202 for what is only begun. */
+  readonly status?: 200 | 202
 }
 
 export interface Call<Who extends Access, Params, Query, Body> {
@@ -110,15 +112,16 @@ function registrar(method: Method) {
         ...(spec.params ? { params: spec.params } : {}),
         ...(spec.query ? { querystring: spec.query } : {}),
         ...(spec.body ? { body: spec.body } : {}),
-        response: { 200: spec.answer, default: problemSchema },
+        response: { [spec.status ?? 200]: spec.answer, default: problemSchema },
       },
       // Before the body is read: who may not call learns nothing about what is valid.
       onRequest: async (request) => {
         authorise(spec.access, request)
         if (method !== 'GET') requireKey(spec.access, request)
       },
-      handler: async (request, reply) =>
-        handle({
+      handler: async (request, reply) => {
+        reply.code(spec.status ?? 200)
+        return handle({
           actor: request.azaleaSession?.actor ?? null,
           session: request.azaleaSession,
           params: request.params,
@@ -128,7 +131,8 @@ function registrar(method: Method) {
           language: languageOf(request.headers['accept-language']),
           reply,
           request,
-        } as Call<Who, z.output<Params>, z.output<Query>, z.output<Body>>),
+        } as Call<Who, z.output<Params>, z.output<Query>, z.output<Body>>)
+      },
     })
   }
 }

@@ -12,6 +12,7 @@ import { useT } from '../../ui/i18n.ts'
 import { List, ListRow } from '../../ui/list.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Page, Section } from '../../ui/page.tsx'
+import { ShownCode } from '../../ui/shown-code.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { sensorDeskMessages } from './desk-messages.ts'
@@ -159,11 +160,11 @@ function Doings({ sensor }: { sensor: Sensor }) {
     <details>
       <summary>{t('how')}</summary>
       <p className="soft">{t(`speaks_${speaks}`)}</p>
-      {topic !== null && <code className="sensor-token">{topic}</code>}
+      {topic !== null && <ShownCode>{topic}</ShownCode>}
       {renew.isSuccess && (
         <>
           <p>{t('tokenOnce')}</p>
-          <code className="sensor-token">{renew.data.token}</code>
+          <ShownCode>{renew.data.token}</ShownCode>
         </>
       )}
       <ProblemNotice error={publish.error} />

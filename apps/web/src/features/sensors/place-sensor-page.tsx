@@ -10,6 +10,7 @@ import { useT } from '../../ui/i18n.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Page } from '../../ui/page.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
+import { ShownCode } from '../../ui/shown-code.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { sensorDeskMessages } from './desk-messages.ts'
@@ -135,17 +136,17 @@ function PlacedSensor({ placed, onAnother }: { placed: Placed; onAnother: () => 
       {topic !== null && (
         <>
           <p>{t('placedMqtt')}</p>
-          <code className="sensor-token">{topic}</code>
+          <ShownCode>{topic}</ShownCode>
         </>
       )}
       {token !== null && (
         <>
           <p>{t('placedHttp')}</p>
-          <code className="sensor-token">{token}</code>
+          <ShownCode>{token}</ShownCode>
           <p>{t('placedHow', { address })}</p>
-          <code className="sensor-token">
+          <ShownCode>
             {'{"sensors":[{"token":"…","readings":[{"value":17.2,"at":"2026-11-30T04:00:00Z"}]}]}'}
-          </code>
+          </ShownCode>
         </>
       )}
       <ButtonRow>

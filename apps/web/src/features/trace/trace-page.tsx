@@ -68,7 +68,31 @@ function Shown({ trace, villageId }: { trace: Trace; villageId: string }) {
       {trace.lots.map((lot) => (
         <LotSection key={lot.number} lot={lot} pack={pack} />
       ))}
+      {trace.told.length > 0 && <Told told={trace.told} />}
     </Page>
+  )
+}
+
+/** What partners said, apart from what the log proves. */
+function Told({ told }: { told: Trace['told'] }) {
+  const t = useT(traceMessages)
+  return (
+    <Section title={t('told')}>
+      <p className="soft">{t('toldWords')}</p>
+      <ul className="stages trace__steps" aria-label={t('told')}>
+        {told.map(({ name, kind, step, at, ofSome }) => (
+          <li key={`${at} ${name} ${step}`} className="stages__stage trace__step">
+            <div>
+              <span className="trace__title">{t(`told_${step}`, { name })}</span> · <When at={at} />
+              <p className="soft small">
+                {t(`partner_${kind}`)}
+                {ofSome && ` · ${t('toldSome')}`}
+              </p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Section>
   )
 }
 

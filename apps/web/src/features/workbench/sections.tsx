@@ -23,6 +23,7 @@ import { ScalesIcon } from '@phosphor-icons/react/dist/csr/Scales'
 import { StorefrontIcon } from '@phosphor-icons/react/dist/csr/Storefront'
 import { ThermometerIcon } from '@phosphor-icons/react/dist/csr/Thermometer'
 import { TicketIcon } from '@phosphor-icons/react/dist/csr/Ticket'
+import { TruckIcon } from '@phosphor-icons/react/dist/csr/Truck'
 import { WalletIcon } from '@phosphor-icons/react/dist/csr/Wallet'
 import { UsersThreeIcon } from '@phosphor-icons/react/dist/csr/UsersThree'
 import { WarningIcon } from '@phosphor-icons/react/dist/csr/Warning'
@@ -68,6 +69,7 @@ type WorkSection = Door &
           | 'market'
           | 'adoptions'
           | 'sensors'
+          | 'partners'
           | 'roles'
           | 'log'
       }
@@ -217,6 +219,12 @@ export const sections: readonly WorkSection[] = [
     icon: ThermometerIcon,
     to: '/workbench/sensors',
     access: ['committee', 'technician'],
+  },
+  {
+    name: 'partners',
+    icon: TruckIcon,
+    to: '/workbench/partners',
+    access: ['committee', 'supervisor', 'technician', 'auditor'],
   },
   {
     name: 'rules',

@@ -1,5 +1,6 @@
 export { packLots, type PackLotsInput } from './packing/pack-lots.ts'
 export {
+  selectPackCounts,
   selectPack,
   selectPackingByNumber,
   selectTaken,
@@ -7,6 +8,7 @@ export {
   type Packing,
 } from './packing/packing.store.ts'
 export { packNumber, readPackNumber } from './pack-number.ts'
+export { readEpc, type NamedPack } from './read-epc.ts'
 export { traceUrl } from './trace-url.ts'
 export { confirmLift } from './recall/confirm-lift.ts'
 export { placeHold } from './recall/place-hold.ts'

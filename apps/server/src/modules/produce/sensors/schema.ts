@@ -2,7 +2,7 @@ import { alarmCauses, sensorKinds } from '@azalea/produce-rules'
 import { z } from 'zod'
 import { line } from '../../../platform/http/text.ts'
 import { spans } from './readings/read-plot-sensors.ts'
-import { tokenPattern } from './sensors/sensor-token.ts'
+import { outsideKeyPattern } from '../../record/index.ts'
 
 const uuid = z.uuid()
 const instant = z.iso.datetime()
@@ -125,7 +125,7 @@ export const postReadingsBody = z.object({
   sensors: z
     .array(
       z.object({
-        token: z.string().regex(tokenPattern),
+        token: z.string().regex(outsideKeyPattern),
         readings: z
           .array(
             z.object({

@@ -5,13 +5,14 @@ import type { Language } from '../../../platform/http/language.ts'
 import { readVillage, selectFileContent } from '../../community/index.ts'
 import { selectHeldLots, selectPackHeldSince } from '../lots/index.ts'
 import { packNumber } from '../packs/index.ts'
+import { selectToldOfPack } from '../partners/index.ts'
 import type { TraceParts } from './parts.ts'
 import { readTrail, type Trail, type TrailLot } from './read-trail.ts'
 import { refuse } from './refusals.ts'
 
 /**
  * What is in a pack, from the plot on, for anybody. Who grew it, on which plot, and pictures of it are
- * told where the grower agreed to be named.
+ * told where the grower agreed to be named. What partners told stands apart: nothing proves it.
  * @throws Refusal 'unknown_pack'
  */
 export async function readTrace(
@@ -22,10 +23,11 @@ export async function readTrace(
 ) {
   return database.inVillage(villageId, async (db) => {
     const { packing, pack, crop, lots } = await readTrail(db, villageId, number)
-    const [village, held, packHeldSince] = await Promise.all([
+    const [village, held, packHeldSince, told] = await Promise.all([
       readVillage(db, villageId),
       selectHeldLots(db, villageId, lots),
       selectPackHeldSince(db, villageId, pack.packId),
+      selectToldOfPack(db, villageId, { packingId: packing.packingId, serial: pack.serial }),
     ])
     return {
       villageName: village?.name ?? '',
@@ -38,6 +40,7 @@ export async function readTrace(
       bestBefore: packing.bestBefore,
       isRecalled: packHeldSince !== null || held.size > 0,
       lots: lots.map((lot) => presentLot(lot, language)),
+      told: told.map(({ happenedAt, ...one }) => ({ ...one, at: happenedAt.toISOString() })),
     }
   })
 }

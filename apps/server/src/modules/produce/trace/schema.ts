@@ -2,6 +2,7 @@ import { harvestGrades } from '@azalea/produce-rules'
 import { z } from 'zod'
 import { line } from '../../../platform/http/text.ts'
 import { inspectionGrades } from '../inputs/index.ts'
+import { partnerKinds, toldSteps } from '../partners/index.ts'
 import { taskKinds } from '../plan/index.ts'
 
 const uuid = z.uuid()
@@ -71,4 +72,17 @@ export const traceAnswer = z.object({
       ),
     }),
   ),
+  told: z
+    .array(
+      z.object({
+        name: z.string(),
+        kind: z.enum(partnerKinds),
+        step: z.enum(toldSteps),
+        at: z.iso.datetime(),
+        ofSome: z.boolean().meta({ description: 'Of some packs that were packed together' }),
+      }),
+    )
+    .meta({
+      description: 'What partners told of it, the earliest first: their word, without proof',
+    }),
 })

@@ -172,6 +172,22 @@ export async function selectPack(
   return row === undefined ? null : packOf(row)
 }
 
+/** The packings of these numbers, and how many packs each has: numbered from one, and none is ever removed. */
+export async function selectPackCounts(
+  db: Db,
+  villageId: string,
+  packingNumbers: readonly string[],
+): Promise<ReadonlyMap<string, { readonly packingId: string; readonly packCount: number }>> {
+  const numbers = [...new Set(packingNumbers)]
+  if (numbers.length === 0) return new Map()
+  const { rows } = await sql<{ number: string; packing_id: string; pack_count: number }>`
+    select number, packing_id, pack_count from packing
+    where village_id = ${villageId} and number = any(${numbers}::text[])`.execute(db)
+  return new Map(
+    rows.map((row) => [row.number, { packingId: row.packing_id, packCount: row.pack_count }]),
+  )
+}
+
 function packOf(row: PackTables['pack']): Pack {
   return { packId: row.pack_id, serial: row.serial, netGrams: row.net_grams }
 }

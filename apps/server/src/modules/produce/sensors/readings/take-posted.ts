@@ -1,8 +1,9 @@
 import type { Language } from '../../../../platform/http/language.ts'
+import { readOutsideKey, type OutsideKey } from '../../../record/index.ts'
 import type { ReadingParts } from '../parts.ts'
 import { refuse } from '../refusals.ts'
 import { selectSensorsByCode } from '../sensors/sensor.store.ts'
-import { isTokenOf, readToken, type SensorToken } from '../sensors/sensor-token.ts'
+import { isTokenOf } from '../sensors/sensor-token.ts'
 import { keepReadings, type GivenReading } from './keep-readings.ts'
 
 const MOST_READINGS = 5_000
@@ -24,7 +25,7 @@ export async function takePosted(
 ) {
   const count = posted.reduce((sum, { readings }) => sum + readings.length, 0)
   if (count > MOST_READINGS) throw refuse('too_many_readings', { most: MOST_READINGS })
-  const tokens = posted.map(({ token }) => readToken(token))
+  const tokens = posted.map(({ token }) => readOutsideKey(token))
   const villageIds = [...new Set(tokens.map((token) => token?.villageId))]
   const [villageId] = villageIds
   // A gateway stands in one village.
@@ -52,7 +53,7 @@ export async function takePosted(
 async function requireTokens(
   { database, secrets }: ReadingParts,
   villageId: string,
-  tokens: readonly (SensorToken | null)[],
+  tokens: readonly (OutsideKey | null)[],
 ): Promise<void> {
   await database.inVillage(villageId, async (db) => {
     const codes = tokens.map((token) => token?.code ?? '')

@@ -1,6 +1,6 @@
 import type { SensorKind } from '@azalea/produce-rules'
 import type { Actor } from '../../../../platform/actor.ts'
-import type { Randomness } from '../../../../platform/identity.ts'
+import { makeHolderCode } from '../../../record/index.ts'
 import { readPlots } from '../../land/index.ts'
 import type { SensorCommands, SensorParts } from '../parts.ts'
 import { refuse } from '../refusals.ts'
@@ -10,8 +10,6 @@ import { writeToken } from './sensor-token.ts'
 
 /** A village of two thousand plots has one on each. */
 const MOST_SENSORS = 2_000
-const CODE_SYMBOLS = '0123456789abcdefghjkmnpqrstvwxyz' // Crockford's 32: none is taken for another
-const CODE_LENGTH = 8
 
 export interface PlaceSensorInput {
   readonly plotId: string
@@ -55,7 +53,7 @@ export async function placeSensor(
       if ((await countSensors(db, villageId)) >= MOST_SENSORS)
         throw refuse('too_many_sensors', { most: MOST_SENSORS })
       const sensorId = tx.newId()
-      const code = makeCode(randomness)
+      const code = makeHolderCode((count) => randomness.bytes(count))
       await insertSensor(db, villageId, {
         ...input,
         sensorId,
@@ -70,9 +68,4 @@ export async function placeSensor(
   if (input.speaks !== 'http') return { ...placed, token: null }
   const secret = await database.inVillage(villageId, (db) => secrets.of(db, villageId))
   return { ...placed, token: writeToken(secret, villageId, { ...placed, tokenNo: 1 }) }
-}
-
-function makeCode(randomness: Randomness): string {
-  const bytes = [...randomness.bytes(CODE_LENGTH)]
-  return bytes.map((byte) => CODE_SYMBOLS[byte % CODE_SYMBOLS.length]).join('')
 }

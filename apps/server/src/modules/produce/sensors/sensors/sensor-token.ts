@@ -1,14 +1,4 @@
-import { timingSafeEqual } from 'node:crypto'
-import type { VillageSecret } from '../../../record/index.ts'
-
-/** A token names its village and its sensor, so that nothing is searched for. */
-export interface SensorToken {
-  readonly villageId: string
-  readonly code: string
-  readonly proof: string
-}
-
-export const tokenPattern = /^(\d{12})\.([0-9a-z]{8})\.([\w-]{43})$/
+import { outsideKeys, type OutsideKey, type VillageSecret } from '../../../record/index.ts'
 
 interface Tokened {
   readonly sensorId: string
@@ -16,23 +6,17 @@ interface Tokened {
   readonly tokenNo: number
 }
 
-/** It follows from the village's secret, so that the database holds none: not even its answers' replays. */
+const keys = outsideKeys('sensor token')
+const holderOf = ({ sensorId, code, tokenNo }: Tokened) => ({
+  holderId: sensorId,
+  code,
+  keyNo: tokenNo,
+})
+
 export function writeToken(secret: VillageSecret, villageId: string, sensor: Tokened): string {
-  return `${villageId}.${sensor.code}.${proofOf(secret, sensor)}`
+  return keys.write(secret, villageId, holderOf(sensor))
 }
 
-export function readToken(written: string): SensorToken | null {
-  const [, villageId, code, proof] = tokenPattern.exec(written) ?? []
-  if (villageId === undefined || code === undefined || proof === undefined) return null
-  return { villageId, code, proof }
-}
-
-export function isTokenOf(secret: VillageSecret, sensor: Tokened, { proof }: SensorToken): boolean {
-  const right = Buffer.from(proofOf(secret, sensor))
-  const given = Buffer.from(proof)
-  return right.length === given.length && timingSafeEqual(right, given)
-}
-
-function proofOf(secret: VillageSecret, { sensorId, tokenNo }: Tokened): string {
-  return secret.hashOf('sensor token', `${sensorId} ${tokenNo}`)
+export function isTokenOf(secret: VillageSecret, sensor: Tokened, token: OutsideKey): boolean {
+  return keys.isOf(secret, holderOf(sensor), token)
 }

@@ -1,0 +1,2 @@
+/** Events of one document. */
+export const MOST_EVENTS = 10_000
