@@ -101,13 +101,24 @@ it('somebody in town asks a pack where it comes from', { timeout: 600_000 }, asy
     await look(page, JOURNEY, '04-proof')
   })
 
+  await step('a shop with a key tells that it came, and the trace says so, apart', async () => {
+    const key = await keyOfNewPartner()
+    const location = await tell(key, scanned)
+    await untilTaken(location, key)
+    await page.goto(scanned.replace(ADDRESS, url))
+    await page.reload()
+    await page.getByRole('heading', { name: '出村以后，合作方说的' }).waitFor()
+    await page.getByText('镇上便民店收到').waitFor()
+    await look(page, JOURNEY, '05-told')
+  })
+
   await step('the technician recalls the lot, and the trace says so', async () => {
     await desk.goto('/#/workbench/packs/recalls')
     await desk.getByRole('combobox', { name: '从哪里查起' }).selectOption('lot')
     await desk.getByLabel('批次编号').fill(lot.number)
     await desk.getByRole('button', { name: '查一查' }).click()
     await desk.getByLabel(/为什么召回/).fill('客人说味道不对，先停下来。')
-    await look(desk, JOURNEY, '05-recall')
+    await look(desk, JOURNEY, '06-recall')
     await desk.getByRole('button', { name: '马上召回' }).click()
     await desk
       .getByText(/已经召回|召回了/)
@@ -115,9 +126,62 @@ it('somebody in town asks a pack where it comes from', { timeout: 600_000 }, asy
       .waitFor()
     await page.goto(scanned.replace(ADDRESS, url))
     await page.getByText('这一包已经召回').waitFor()
-    await look(page, JOURNEY, '06-recalled')
+    await look(page, JOURNEY, '07-recalled')
   })
 })
+
+/** The committee enters a shop, whose key is shown once. */
+async function keyOfNewPartner(): Promise<string> {
+  const { page } = await openPhone(browser, url)
+  await signIn(page, await onePerson(url, 'committee'))
+  await page.goto('/#/workbench/partners')
+  await page.getByRole('link', { name: '添一个合作方' }).click()
+  await page.getByLabel('名字').fill('镇上便民店')
+  await page.getByRole('button', { name: '添上，发密钥' }).click()
+  const key = await page.locator('.shown-code').innerText()
+  await look(page, JOURNEY, '05-partner')
+  await page.context().close()
+  return key
+}
+
+/** As the shop's own program sends it; gives where it says what became of it. */
+async function tell(key: string, epc: string): Promise<string> {
+  const eventTime = new Date(Date.now() - 60_000).toISOString()
+  const answer = await fetch(`${url}/api/villages/330109102259/epcis/capture`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/ld+json' },
+    body: JSON.stringify({
+      '@context': ['https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld'],
+      type: 'EPCISDocument',
+      schemaVersion: '2.0',
+      creationDate: eventTime,
+      epcisBody: {
+        eventList: [
+          {
+            type: 'ObjectEvent',
+            eventTime,
+            eventTimeZoneOffset: '+08:00',
+            action: 'OBSERVE',
+            bizStep: 'receiving',
+            epcList: [epc],
+          },
+        ],
+      },
+    }),
+  })
+  expect([answer.status, await answer.text()]).toEqual([202, '{}'])
+  return answer.headers.get('location') ?? ''
+}
+
+async function untilTaken(location: string, key: string): Promise<void> {
+  for (let tries = 0; tries < 60; tries += 1) {
+    const answer = await fetch(url + location, { headers: { authorization: `Bearer ${key}` } })
+    const job = (await answer.json()) as { running: boolean; success: boolean }
+    if (!job.running) return expect(job.success).toBe(true)
+    await new Promise((resolve) => setTimeout(resolve, 1_000))
+  }
+  throw new Error('not taken in time')
+}
 
 /** A record enters the log seconds after its commit. */
 async function untilLogged(path: string): Promise<void> {

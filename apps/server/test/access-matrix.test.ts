@@ -51,7 +51,7 @@ async function outcome(operation: Operation, person: TestPerson | null): Promise
   const body = operation.method === 'POST' ? {} : undefined
   const answer = await call(test, person, operation.method, nowhere(operation.path), body)
   expect(answer.statusCode, `${operation.method} ${operation.path}`).not.toBe(500)
-  if (answer.statusCode === 401) return 'not signed in'
+  if (answer.statusCode === 401 && answer.json().code === 'not_signed_in') return 'not signed in'
   if (answer.statusCode === 403 && answer.json().code === 'role_required') return 'refused'
   return 'let in'
 }

@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs'
 import canonicalize from 'canonicalize'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { canonicalJson, isCanonicalJson, isShallow, type CanonicalValue } from './index.ts'
+import {
+  canonicalForeignJson,
+  canonicalJson,
+  isCanonicalJson,
+  isShallow,
+  type CanonicalValue,
+} from './index.ts'
 
 interface CanonicalVectors {
   valid: { name: string; value: CanonicalValue; canonical: string }[]
@@ -72,6 +78,16 @@ describe('canonical JSON', () => {
         expect(isCanonicalJson(again, canonical)).toBe(true)
       }),
     )
+  })
+
+  it('spells what others wrote as the RFC’s author does, fractions too', () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ stringUnit: 'grapheme' }), (value) => {
+        const parsed: unknown = JSON.parse(JSON.stringify(value))
+        expect(canonicalForeignJson(parsed)).toBe(canonicalize(parsed))
+      }),
+    )
+    expect(canonicalForeignJson({ b: [1.5, 1e21], a: null })).toBe('{"a":null,"b":[1.5,1e+21]}')
   })
 
   it('knows any other spelling', () => {

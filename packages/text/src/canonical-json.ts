@@ -23,6 +23,17 @@ export function canonicalJson(value: CanonicalValue): string {
   throw new TypeError('not a plain JSON value')
 }
 
+/**
+ * The one spelling of what somebody else wrote, after RFC 8785 with its numbers, fractions too: of
+ * ours there are none. What was parsed holds nothing that it cannot spell.
+ */
+export function canonicalForeignJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalForeignJson).join(',')}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  const members = Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1))
+  return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${canonicalForeignJson(member)}`).join(',')}}`
+}
+
 /** Long lists are what takes time: the platform writes them, where it writes them as they are to be. */
 function canonicalList(value: readonly CanonicalValue[]): string {
   if (value.every(isWrittenAsSpelt)) return JSON.stringify(value)

@@ -20,7 +20,13 @@ export {
 } from './calendar.ts'
 export { readDigitCode } from './code.ts'
 export { compactText, foldForms } from './compact-text.ts'
-export { canonicalJson, isCanonicalJson, isShallow, type CanonicalValue } from './canonical-json.ts'
+export {
+  canonicalForeignJson,
+  canonicalJson,
+  isCanonicalJson,
+  isShallow,
+  type CanonicalValue,
+} from './canonical-json.ts'
 export { cleanDocument } from './document.ts'
 export { doorText, groupOfDoor, OFFICE_HOUSE_NO } from './door.ts'
 export { englishMonths, englishProse } from './english.ts'

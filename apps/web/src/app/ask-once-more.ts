@@ -3,7 +3,7 @@ const AT_ONCE_MILLISECONDS = 5_000
 
 /** Commands whose key the server does not keep: sent twice, they may be done twice. */
 export const unkept =
-  /\/api\/(setup|setup\/check|sign-in|sign-in\/code|sign-out|session\/village|wechat\/(sign-in|code|bind)|sensor-readings|villages\/[^/]+\/(market\/(code|prove|sign-out|orders|orders\/[^/]+\/(pay|cancel))|adoptions\/[^/]+\/adopt))$/
+  /\/api\/(setup|setup\/check|sign-in|sign-in\/code|sign-out|session\/village|wechat\/(sign-in|code|bind)|sensor-readings|villages\/[^/]+\/(market\/(code|prove|sign-out|orders|orders\/[^/]+\/(pay|cancel))|adoptions\/[^/]+\/adopt|epcis\/capture))$/
 
 /**
  * `fetch`; a command whose connection broke at once is sent a second time, since a server closes

@@ -1,3 +1,4 @@
+import { partnerKindsMessages } from '@azalea/client'
 import { useState } from 'react'
 import { post } from '../../app/api.ts'
 import { useCommand } from '../../app/use-command.ts'
@@ -18,6 +19,7 @@ type Kind = (typeof kinds)[number]
 /** Enters a partner, and shows their key this once. */
 export function AddPartnerPage() {
   const t = useT(partnersMessages)
+  const words = useT(partnerKindsMessages)
   const [name, setName] = useState('')
   const [kind, setKind] = useState<Kind>('shop')
   const [isAsked, setAsked] = useState(false)
@@ -61,7 +63,7 @@ export function AddPartnerPage() {
           <SelectField
             label={t('kind')}
             value={kind}
-            options={kinds.map((value) => ({ value, label: t(`kind_${value}`) }))}
+            options={kinds.map((value) => ({ value, label: words(`partner_${value}`) }))}
             onChange={setKind}
           />
           <ProblemNotice error={add.error} />

@@ -1,4 +1,4 @@
-import type { Result } from '@azalea/client'
+import { partnerKindsMessages, type Result } from '@azalea/client'
 import { TruckIcon } from '@phosphor-icons/react/dist/csr/Truck'
 import { useState } from 'react'
 import { post } from '../../app/api.ts'
@@ -76,13 +76,14 @@ function Loaded({ partners: { address, items } }: { partners: Partners }) {
 
 function OnePartner({ partner }: { partner: Partner }) {
   const t = useT(partnersMessages)
+  const kinds = useT(partnerKindsMessages)
   const format = useFormat()
   const mayKeep = useMayKeep()
   const { name, kind, addedOn, endedAt, events, captures } = partner
   return (
     <Section title={name}>
       <p className="soft">
-        {t(`kind_${kind}`)} · {t('since', { day: format.day(addedOn) })}{' '}
+        {kinds(`partner_${kind}`)} · {t('since', { day: format.day(addedOn) })}{' '}
         <StateBadge tone={endedAt === null ? 'done' : 'past'}>
           {t(endedAt === null ? 'standing' : 'ended')}
         </StateBadge>

@@ -65,10 +65,6 @@ export const traceMessages = defineMessages('trace', {
     told_stored: '{{name}}入库',
     told_sold: '{{name}}卖出',
     toldSome: '说的是同批里的一些包，没有说是哪几包',
-    partner_shop: '商店',
-    partner_canteen: '食堂',
-    partner_carrier: '运输',
-    partner_trader: '批发商',
   },
   en: {
     pack: 'This pack',
@@ -139,9 +135,5 @@ export const traceMessages = defineMessages('trace', {
     told_stored: 'Stored by {{name}}',
     told_sold: 'Sold by {{name}}',
     toldSome: 'said of some of the packs that were packed together, not of which',
-    partner_shop: 'Shop',
-    partner_canteen: 'Canteen',
-    partner_carrier: 'Carrier',
-    partner_trader: 'Trader',
   },
 })

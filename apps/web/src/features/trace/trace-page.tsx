@@ -1,4 +1,4 @@
-import { ApiProblem } from '@azalea/client'
+import { ApiProblem, partnerKindsMessages } from '@azalea/client'
 import { SealCheckIcon } from '@phosphor-icons/react/dist/csr/SealCheck'
 import { useParams } from 'wouter'
 import { apiUrl } from '../../app/api.ts'
@@ -76,6 +76,7 @@ function Shown({ trace, villageId }: { trace: Trace; villageId: string }) {
 /** What partners said, apart from what the log proves. */
 function Told({ told }: { told: Trace['told'] }) {
   const t = useT(traceMessages)
+  const kinds = useT(partnerKindsMessages)
   return (
     <Section title={t('told')}>
       <p className="soft">{t('toldWords')}</p>
@@ -85,7 +86,7 @@ function Told({ told }: { told: Trace['told'] }) {
             <div>
               <span className="trace__title">{t(`told_${step}`, { name })}</span> · <When at={at} />
               <p className="soft small">
-                {t(`partner_${kind}`)}
+                {kinds(`partner_${kind}`)}
                 {ofSome && ` · ${t('toldSome')}`}
               </p>
             </div>

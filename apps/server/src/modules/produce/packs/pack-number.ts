@@ -12,6 +12,8 @@ export function readPackNumber(
   typed: string,
 ): { readonly packingNumber: string; readonly serial: number } | null {
   const match = /^(\d{6}-[0-9A-Y]{4})-(\d{3,5})$/.exec(compactText(typed).toUpperCase())
-  if (match?.[1] === undefined || match[2] === undefined) return null
-  return { packingNumber: match[1], serial: Number(match[2]) }
+  const serial = Number(match?.[2])
+  // Packs are numbered from one.
+  if (match?.[1] === undefined || !(serial > 0)) return null
+  return { packingNumber: match[1], serial }
 }

@@ -45,6 +45,11 @@ const requests = {
     zh: '收到的不是 JSON。',
     en: 'What came is no JSON.',
   },
+  epcis_too_deep: {
+    kind: 'invalid',
+    zh: '文档里括号套得太深，不收。',
+    en: 'The lists and objects of the document stand too deep in one another.',
+  },
   epcis_no_document: {
     kind: 'invalid',
     zh: '收到的不是 EPCIS 2.0 的文档（EPCISDocument 或 EPCISQueryDocument）：{what}',
@@ -83,6 +88,11 @@ const events = {
     kind: 'too_large',
     zh: '这个事件太大了，最多 {most} KB。',
     en: 'This event is too large; at most {most} KB.',
+  },
+  event_time_wrong: {
+    kind: 'invalid',
+    zh: '事件的时间不可能。',
+    en: 'No clock shows such a time.',
   },
   event_from_future: {
     kind: 'invalid',

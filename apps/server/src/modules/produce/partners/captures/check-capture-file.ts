@@ -1,3 +1,4 @@
+import { canonicalForeignJson, isShallow } from '@azalea/text'
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
 import addFormats from 'ajv-formats'
 import { createHash } from 'node:crypto'
@@ -5,12 +6,14 @@ import schema from '../epcis/epcis-json-schema.json' with { type: 'json' }
 import { refuse, type EventFaultCode } from '../refusals.ts'
 import type { ToldStep } from '../tables.ts'
 import { MOST_EVENTS } from './capture-limits.ts'
-import { canonicalEvent, epcsOf, stepOf } from './told-event.ts'
+import { epcsOf, stepOf } from './told-event.ts'
 
 const MOST_EVENT_KILOBYTES = 256
 const MOST_ID_CHARACTERS = 300
 /** Clocks differ. */
 const AHEAD_MILLISECONDS = 10 * 60_000
+/** Nobody told anything by EPCIS before there was one. */
+const EARLIEST = Date.UTC(2000, 0)
 const MOST_WHAT = 160
 
 /** One event as it is kept. */
@@ -52,7 +55,7 @@ interface Judges {
 /**
  * What a partner sent, by GS1's published schema of EPCIS 2.0: what can be kept of it, and what is
  * wrong with the rest, event by event.
- * @throws Refusal 'epcis_not_json', 'epcis_no_document', 'no_events', 'too_many_events'
+ * @throws Refusal 'epcis_not_json', 'epcis_too_deep', 'epcis_no_document', 'no_events', 'too_many_events'
  */
 export function checkCaptureFile(file: Buffer, { now }: CheckOptions): CheckedCapture {
   const judges = compileJudges()
@@ -86,6 +89,7 @@ function parsed(file: Buffer): Json {
     throw refuse('epcis_not_json')
   }
   if (!isObject(value)) throw refuse('epcis_no_document', { what: '{}' })
+  if (!isShallow(value)) throw refuse('epcis_too_deep')
   return value
 }
 
@@ -114,13 +118,16 @@ function toldOf(no: number, event: unknown, judges: Judges, now: Date): ToldEven
   })
   if (!isObject(event) || !judges.event(event))
     return fault('event_invalid', { what: whatOf(judges.event.errors) })
-  const text = canonicalEvent(event)
+  const text = canonicalForeignJson(event)
   if (Buffer.byteLength(text) > MOST_EVENT_KILOBYTES * 1024)
     return fault('event_too_large', { most: MOST_EVENT_KILOBYTES })
-  const happened = new Date(String(event['eventTime']))
-  if (!(happened.getTime() <= now.getTime() + AHEAD_MILLISECONDS)) return fault('event_from_future')
   const { errorDeclaration, recordTime: _ours, ...said } = event
-  const same = createHash('sha256').update(canonicalEvent(said))
+  const happenedAt = instantOf(event['eventTime'])
+  const isDeclared = isObject(errorDeclaration)
+  const wrongSince = isDeclared ? instantOf(errorDeclaration['declarationTime']) : null
+  if (happenedAt === null || (isDeclared && wrongSince === null)) return fault('event_time_wrong')
+  if (happenedAt.getTime() > now.getTime() + AHEAD_MILLISECONDS) return fault('event_from_future')
+  const same = createHash('sha256').update(canonicalForeignJson(said))
   const digest = same.copy().digest('hex')
   const given = event['eventID']
   // Told without a name it has the name of what it says (RFC 6920), so that it counts once as well.
@@ -128,17 +135,22 @@ function toldOf(no: number, event: unknown, judges: Judges, now: Date): ToldEven
     typeof given === 'string' ? given : `ni:///sha-256;${same.copy().digest('base64url')}`
   if (toldId.length > MOST_ID_CHARACTERS)
     return fault('event_id_too_long', { most: MOST_ID_CHARACTERS })
-  const declared = isObject(errorDeclaration) ? errorDeclaration['declarationTime'] : null
   return {
     no,
     toldId,
     digest,
-    happenedAt: happened.toISOString(),
+    happenedAt: happenedAt.toISOString(),
     step: stepOf(event['bizStep']),
     epcs: epcsOf(event),
-    wrongSince: typeof declared === 'string' ? new Date(declared).toISOString() : null,
+    wrongSince: wrongSince?.toISOString() ?? null,
     event: text,
   }
+}
+
+/** The schema lets leap seconds and the year 0 through, which no clock here has. */
+function instantOf(written: unknown): Date | null {
+  const instant = new Date(String(written))
+  return instant.getTime() >= EARLIEST ? instant : null
 }
 
 /** What the schema says, for a person: where, and what. */

@@ -71,13 +71,15 @@ export async function insertEvents(
 export async function declareWrong(
   db: Db,
   villageId: string,
-  eventId: string,
-  since: string,
+  declared: readonly { readonly eventId: string; readonly wrongSince: string }[],
 ): Promise<void> {
-  await sql`
-    update partner_event set wrong_since = ${since}::timestamptz
-    where village_id = ${villageId} and partner_event_id = ${eventId}::uuid
-      and wrong_since is null`.execute(db)
+  for (const some of inPortions(declared))
+    await sql`
+      update partner_event set wrong_since = declared.since
+      from unnest(${some.map(({ eventId }) => eventId)}::uuid[],
+        ${some.map(({ wrongSince }) => wrongSince)}::timestamptz[]) as declared (id, since)
+      where village_id = ${villageId} and partner_event_id = declared.id
+        and wrong_since is null`.execute(db)
 }
 
 /** What somebody said of a pack. */

@@ -62,10 +62,16 @@ export async function takeCapture(
   })
 }
 
+interface Declared {
+  readonly eventId: string
+  readonly wrongSince: string
+  readonly told: ToldEvent
+}
+
 interface Sorted {
   readonly fresh: readonly ToldEvent[]
   /** What is declared wrong, of those told before. */
-  readonly declared: readonly { readonly eventId: string; readonly told: ToldEvent }[]
+  readonly declared: readonly Declared[]
   readonly repeatedCount: number
   readonly faults: readonly EventFault[]
 }
@@ -79,7 +85,7 @@ async function sortTold(
   const toldIds = events.map(({ toldId }) => toldId)
   const known = await selectKnown(db, villageId, partnerId, toldIds)
   const fresh = new Map<string, ToldEvent>()
-  const declared: { eventId: string; told: ToldEvent }[] = []
+  const declared: Declared[] = []
   const differing: EventFault[] = []
   let repeatedCount = 0
   for (const told of events) {
@@ -89,7 +95,8 @@ async function sortTold(
     else if ((before ?? beside)?.digest !== told.digest)
       differing.push({ no: told.no, code: 'event_differs', params: {} })
     else if (told.wrongSince === null) repeatedCount += 1
-    else if (before !== undefined) declared.push({ eventId: before.eventId, told })
+    else if (before !== undefined)
+      declared.push({ eventId: before.eventId, wrongSince: told.wrongSince, told })
     // Told and declared wrong in one document.
     else fresh.set(told.toldId, told)
   }
@@ -126,8 +133,7 @@ async function keep(
     return { ...told, eventId: tx.newId(), packs: told.epcs.flatMap(packOf) }
   })
   await insertEvents(db, villageId, from, events)
-  for (const { eventId, told } of declared)
-    await declareWrong(db, villageId, eventId, told.wrongSince ?? tx.now.toISOString())
+  await declareWrong(db, villageId, declared)
   const kept = [...fresh, ...declared.map(({ told }) => told)]
   if (kept.length > 0)
     tx.append(partnerTold({ public: { events: kept.length, digest: digestOf(kept) }, parts: [] }))

@@ -31,15 +31,6 @@ export function epcsOf(event: Json): readonly string[] {
   return [...new Set([...lists, ...classes])].filter((epc) => typeof epc === 'string')
 }
 
-/** An event in one form, whatever the order of its members: what is hashed and kept. */
-export function canonicalEvent(event: Json): string {
-  return JSON.stringify(event, (_name, value: unknown) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : value,
-  )
-}
-
 function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : []
 }
