@@ -11,7 +11,7 @@ export const partnersMessages = defineMessages('partners', {
     ended: '已停用',
     standing: '在用',
     since: '{{day}}起',
-    sendTo: '他们发到这个网址（后面加 /capture）：',
+    sendTo: '他们发到这个网址：',
     noAddress: '村里的网址还没有写好，合作方不知道往哪里发。请管理员在“牌子”里写上网址。',
     latest: '最近说的',
     latestNone: '还没有说过什么。',
@@ -62,7 +62,7 @@ export const partnersMessages = defineMessages('partners', {
     ended: 'ended',
     standing: 'active',
     since: 'since {{day}}',
-    sendTo: 'They send to this address, followed by /capture:',
+    sendTo: 'They send to this address:',
     noAddress:
       'The village’s address is not known, so nobody can be told where to send. The operator says it under “Plates”.',
     latest: 'Told of late',

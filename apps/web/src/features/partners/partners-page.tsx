@@ -64,7 +64,7 @@ function Loaded({ partners: { address, items } }: { partners: Partners }) {
       ) : (
         <>
           <p>{t('sendTo')}</p>
-          <ShownCode>{address}</ShownCode>
+          <ShownCode>{`${address}/capture`}</ShownCode>
         </>
       )}
       {items.map((partner) => (
