@@ -50,7 +50,9 @@ export async function drawQueue(
       readListeners(tx, claims),
     ])
     const answerBy = addCivilDays(civilDay(tx.now), offer.answerWithinDays)
-    const dueOn = (holderId: string) => dueOf(offer, joined.has(holderId), tx.now)
+    const dueHere = dueOf(offer, true, tx.now)
+    const dueOfOthers = dueOf(offer, false, tx.now)
+    const dueOn = (holderId: string) => (joined.has(holderId) ? dueHere : dueOfOthers)
     const turns = turnsOf(offer, shared, dueOn, claims, isProtected)
     const here = turns.filter(({ holderId }) => joined.has(holderId))
     await Promise.all([

@@ -11,7 +11,7 @@ import { refuse } from '../refusals.ts'
 import { endTurn } from './end-turn.ts'
 import { answerKept } from './answer-kept.ts'
 import { notifyHolders } from './notify-holders.ts'
-import { isOpen, readRunningQueue } from './running-queue.ts'
+import { isOpen, readRunningQueue, readTurnAlone } from './running-queue.ts'
 import { aboutOffer, toHolder } from './turn-messages.ts'
 import { selectHouseholdTurns, selectTurnOf, type QueueTurn } from './turn.store.ts'
 
@@ -66,7 +66,11 @@ async function answerCalled(
   if (takenQuantity > turn.givenQuantity) throw refuse('turn_above_called')
   const how = takenQuantity > 0 ? 'accepted' : 'declined'
   const end = { how, takenQuantity, answer } as const
-  await endTurn(tx, secrets, await readRunningQueue(tx, offer), turn, end)
+  const leavesNothing = takenQuantity === turn.givenQuantity
+  const queue = leavesNothing
+    ? await readTurnAlone(tx, offer, turn)
+    : await readRunningQueue(tx, offer)
+  await endTurn(tx, secrets, queue, turn, end)
 }
 
 async function requireTurn(

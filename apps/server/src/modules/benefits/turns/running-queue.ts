@@ -17,15 +17,29 @@ export interface RunningQueue {
   readonly joined: ReadonlySet<string>
 }
 
+type Reading = Pick<Tx, 'db' | 'villageId'>
+
 /** The caller holds the offer. */
-export async function readRunningQueue(
-  { db, villageId }: Pick<Tx, 'db' | 'villageId'>,
+export async function readRunningQueue(tx: Reading, offer: Offer): Promise<RunningQueue> {
+  return runQueue(tx, offer, await selectTurns(tx.db, tx.villageId, offer.offerId))
+}
+
+/**
+ * As much of the queue as it takes to end a turn of which everything is taken: nobody's comes after
+ * it, since what is left of the queue was of use to nobody before either.
+ */
+export function readTurnAlone(tx: Reading, offer: Offer, turn: QueueTurn): Promise<RunningQueue> {
+  return runQueue(tx, offer, [turn])
+}
+
+async function runQueue(
+  { db, villageId }: Reading,
   offer: Offer,
+  inOrder: readonly QueueTurn[],
 ): Promise<RunningQueue> {
   const { offerId, leftQuantity } = offer
   if (leftQuantity === null) throw new Error(`${offerId} has no queue`)
   const { rule } = await ruleOf(db, villageId, offer)
-  const inOrder = await selectTurns(db, villageId, offerId)
   const turns = new Map(inOrder.map((turn) => [turn.claimant, turn]))
   return {
     offer,
@@ -46,7 +60,7 @@ export function isOpen({ state }: Pick<QueueTurn, 'state'>): boolean {
  * household for which they claimed.
  */
 export async function joinedOf(
-  { db, villageId }: Pick<Tx, 'db' | 'villageId'>,
+  { db, villageId }: Reading,
   turns: readonly Pick<QueueTurn, 'holderId' | 'householdId'>[],
 ): Promise<ReadonlySet<string>> {
   const ids = turns.map(({ householdId }) => householdId)
