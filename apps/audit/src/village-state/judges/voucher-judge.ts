@@ -9,6 +9,7 @@ export const voucherJudge = judge({
   keeps: { vouchers: () => new Vouchers() },
   looksAt: {
     'merchant.entered': onlyItsShape,
+    'merchant.account-set': onlyItsShape,
     'merchant.ended': onlyItsShape,
     'voucher-kind.offered': (state, index, leaf) => state.vouchers.offer(state, index, leaf.public),
     'voucher-kind.withdrawn': (state, index, leaf) =>

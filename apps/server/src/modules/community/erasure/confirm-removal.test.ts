@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { codeOf, createDeskVillage } from '../../../../test/desk-village.ts'
 import { outcomesOf, sentTwice } from '../../../../test/once-per-key.ts'
-import { addPerson, call, VILLAGE, type TestPerson } from '../../../../test/server.ts'
+import { recordsOf } from '../../../../test/records-of.ts'
+import { addPerson, call, type TestPerson } from '../../../../test/server.ts'
 import { upload } from '../../../../test/upload.ts'
-import { readOwnRecords } from '../../record/index.ts'
 import { forgetExpired } from '../forget-expired.ts'
 
 const {
@@ -26,11 +26,6 @@ async function erase(personId: string): Promise<void> {
   expect((await propose(committee, personId, 'erased')).statusCode).toBe(200)
   expect((await confirm(second, personId, 'erased')).statusCode).toBe(200)
 }
-
-const recordsOf = (personId: string) =>
-  test.database.inVillage(VILLAGE, (db) =>
-    readOwnRecords(db, test.server.keyring, VILLAGE, personId, { beforeRecordId: null, limit: 50 }),
-  )
 
 describe('erasing a person', () => {
   it('makes them unreadable everywhere, for good', async () => {
@@ -55,11 +50,11 @@ describe('erasing a person', () => {
       test.clock.now(),
     ])
     await call(test, person, 'POST', '/api/me/name-publication', { publishes: true })
-    expect((await recordsOf(personId)).length).toBe(1)
+    expect((await recordsOf(test, personId)).length).toBe(1)
 
     await erase(personId)
 
-    expect(await recordsOf(personId)).toEqual([])
+    expect(await recordsOf(test, personId)).toEqual([])
     const { rows } = await test.owner.query('SELECT * FROM person WHERE person_id = $1', [personId])
     expect(rows).toMatchObject([
       { name: null, phone: null, id_last4: null, id_hash: null, birth_year: null },

@@ -1,15 +1,14 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { createDeskVillage } from '../../../../test/desk-village.ts'
 import { outcomesOf, sentTwice } from '../../../../test/once-per-key.ts'
+import { recordsOf } from '../../../../test/records-of.ts'
 import {
   addPerson,
   call,
   OTHER_VILLAGE,
   TEST_START,
-  VILLAGE,
   type TestPerson,
 } from '../../../../test/server.ts'
-import { readOwnRecords } from '../../record/index.ts'
 
 const { test, committee, operator, villager, post } = await createDeskVillage()
 afterAll(() => test.close())
@@ -18,10 +17,6 @@ const NOBODY = '00000000-0000-7000-8000-000000000000'
 
 const grant = (who: TestPerson | null, body: object, key?: string) =>
   post(who, '/api/roles/grant', body, key)
-const recordsOf = (personId: string) =>
-  test.database.inVillage(VILLAGE, (db) =>
-    readOwnRecords(db, test.server.keyring, VILLAGE, personId, { beforeRecordId: null, limit: 50 }),
-  )
 
 describe('roles', () => {
   it('are given by those whose they are to give', async () => {
@@ -105,7 +100,7 @@ describe('roles', () => {
     expect(messages).toMatchObject([
       { kind: 'role.granted', params: { role: 'group_leader', groupNo: 1 }, readAt: null },
     ])
-    const [record] = await recordsOf(person.personId)
+    const [record] = await recordsOf(test, person.personId)
     expect(record).toMatchObject({ kind: 'role.granted' })
     expect(JSON.parse(record?.leaf ?? '')).toMatchObject({ public: { role: 'group_leader' } })
     expect(record?.leaf).not.toContain(person.personId)

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { done, refused } from '../../../../../test/participation-village.ts'
+import { recordsOf } from '../../../../../test/records-of.ts'
 import { addPerson, call } from '../../../../../test/server.ts'
 import { VoucherVillage } from '../../../../../test/voucher-village.ts'
 
@@ -37,4 +38,14 @@ it('is confirmed by a second person who has no part in the merchant, as they saw
   })
   expect(await refused(confirm())).toBe('409 no_account_waits')
   expect(await inbox()).toEqual([])
+  for (const [person, asWhom] of [
+    [village.manager, 'proposedBy'],
+    [village.second, 'confirmedBy'],
+  ] as const) {
+    const records = await recordsOf(village.test, person.personId)
+    const set = records.filter(({ kind }) => kind === 'merchant.account-set')
+    expect(set.map(({ payload }) => JSON.parse(payload ?? ''))).toEqual([
+      { merchantId: village.merchantId, [asWhom]: person.personId },
+    ])
+  }
 })

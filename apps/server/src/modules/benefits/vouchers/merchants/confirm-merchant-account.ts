@@ -1,3 +1,4 @@
+import { merchantAccountSet } from '@azalea/records'
 import type { Actor } from '../../../../platform/actor.ts'
 import type { Db } from '../../../../platform/database/database.ts'
 import type { Refusal } from '../../../../platform/refusal.ts'
@@ -28,7 +29,7 @@ export interface AccountChangeInput {
  * @throws Refusal 'unknown_merchant', 'no_account_waits', 'own_merchant', those of requireSecondPerson
  */
 export async function confirmMerchantAccount(
-  { act }: Pick<Commands, 'act'>,
+  { act, secrets }: Commands,
   actor: Actor,
   key: string,
   { merchantId, changeId }: AccountChangeInput,
@@ -42,6 +43,17 @@ export async function confirmMerchantAccount(
     const said = { ...change.account, saidBy: change.proposedBy, saidAt: tx.now }
     await setPayoutAccount(db, villageId, { kind: 'merchant', id: merchantId }, said)
     await deleteAccountChange(db, villageId, merchantId)
+    const { proposedBy } = change
+    const confirmedBy = actor.personId
+    tx.append(
+      merchantAccountSet({
+        public: { merchant: (await secrets.of(db, villageId)).pseudonym('merchant', merchantId) },
+        parts: [
+          { personId: proposedBy, payload: { merchantId, proposedBy } },
+          { personId: confirmedBy, payload: { merchantId, confirmedBy } },
+        ],
+      }),
+    )
     return {}
   })
 }
