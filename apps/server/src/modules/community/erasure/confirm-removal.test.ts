@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { codeOf, createDeskVillage } from '../../../../test/desk-village.ts'
 import { outcomesOf, sentTwice } from '../../../../test/once-per-key.ts'
 import { recordsOf } from '../../../../test/records-of.ts'
-import { addPerson, call, type TestPerson } from '../../../../test/server.ts'
+import { addPerson, call, VILLAGE, type TestPerson } from '../../../../test/server.ts'
 import { upload } from '../../../../test/upload.ts'
 import { forgetExpired } from '../forget-expired.ts'
 
