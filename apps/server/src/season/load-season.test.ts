@@ -261,6 +261,14 @@ it('has a market for people of the city: three products, hours to come, two bask
   ])
 })
 
+it('has a plot with sensors to adopt, of which its grower tells adopters, and partly everybody', async () => {
+  expect(await count('adoption_offer WHERE confirmed_at IS NOT NULL')).toBe(1)
+  const watched = 'adoption_offer JOIN sensor USING (village_id, plot_id) WHERE is_public'
+  expect(await count(watched)).toBe(3)
+  expect(await count('adoption_update WHERE photo_file_id IS NOT NULL')).toBe(3)
+  expect(await count('adoption_update WHERE is_public')).toBe(2)
+})
+
 it('holds the entrance watch: two hundred volunteers, six posts, shifts across midnight', async () => {
   const watch = "activity WHERE title = '村口守护行动'"
   const { rows } = await test.owner.query(`

@@ -10,6 +10,7 @@ import { planActivities } from './activity-plan.ts'
 import { castDemonstration, DEMONSTRATION_VILLAGE } from './demonstration.ts'
 import { foundDashigai } from './found-dashigai.ts'
 import { lastDayNo, playPlanned } from './play-activities.ts'
+import { playAdoptions } from './play-adoptions.ts'
 import { playBuyingDay } from './play-buying-day.ts'
 import { playCommittee, playDeeds } from './play-committee.ts'
 import { playGifts } from './play-gifts.ts'
@@ -88,6 +89,7 @@ export async function loadSeason(
   playPacks(stage, bought)
   playBuyingDay(stage, bought)
   playMarket(stage, bought)
+  playAdoptions(stage, bought)
   playYearEnd(stage, demonstration.villagers)
   playVouchers(stage, demonstration.merchants, visitors[0])
   playWallets(stage)

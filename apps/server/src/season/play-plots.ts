@@ -11,6 +11,8 @@ import { atHour, minutesLater, schedule, type Place, type Player, type Stage } f
 const DRAWN_ON_DAY = 4
 const SEASON_DAYS = 180
 const LEASES = 9
+/** Grows a plot. */
+const VISITOR = '19900000065'
 const WIDE_METRES = 20
 const HIGH_METRES = 32
 const PATH_METRES = 3
@@ -79,6 +81,15 @@ export function growersOf(
     growers.set(grower.actor.personId, { plotId, grower })
   }
   return [...growers.values()].slice(0, most)
+}
+
+/** Whose plot a visitor plays, where there is one; else the first. */
+export function visitedGrower(stage: Pick<Stage, 'cast'>): SeasonGrower {
+  const growers = growersOf(stage)
+  const visitor = stage.cast.byPhone.get(VISITOR)?.actor.personId
+  const grower = growers.find((one) => one.grower.actor.personId === visitor) ?? growers[0]
+  if (grower === undefined) throw new Error('nobody grows')
+  return grower
 }
 
 function drawingOf({ subjectId, label }: Place, index: number): DrawnPlot {

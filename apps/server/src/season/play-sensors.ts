@@ -6,13 +6,11 @@ import {
   type PlaceSensorInput,
 } from '../modules/produce/index.ts'
 import { lastDayNo } from './play-activities.ts'
-import { growersOf } from './play-plots.ts'
+import { visitedGrower } from './play-plots.ts'
 import { atHour, minutesLater, schedule, type Stage } from './stage.ts'
 
 const DAYS = 6
 const HOUR = 3_600_000
-/** Of the plot that a visitor plays, if there is one. */
-const VISITOR = '19900000065'
 
 type Said = (hour: Date, hoursBeforeEnd: number) => number
 
@@ -47,15 +45,13 @@ const sensors: readonly SeasonSensor[] = [
 export function playSensors(stage: Stage): void {
   const { doors, villageId, cast, now } = stage
   const [placer] = cast.committee
-  const growers = growersOf(stage)
-  const visitor = cast.byPhone.get(VISITOR)?.actor.personId
-  const grower = growers.find((one) => one.grower.actor.personId === visitor) ?? growers[0]
-  if (placer === undefined || grower === undefined) throw new Error('nobody places or grows')
+  const { plotId } = visitedGrower(stage)
+  if (placer === undefined) throw new Error('nobody places')
   const begin = atHour(stage, lastDayNo(stage) - DAYS, 10)
   const codes = new Map<string, string>()
   schedule(stage, begin, async () => {
     for (const { key, placing } of sensors) {
-      const input = { ...placing, plotId: grower.plotId }
+      const input = { ...placing, plotId }
       const placed = await placeSensor(doors, placer.actor, `season-sensor-${key}`, input)
       codes.set(key, placed.code)
     }

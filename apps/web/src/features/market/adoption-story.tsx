@@ -18,7 +18,7 @@ export function AdoptionStory({ adoption, villageId }: { adoption: Adoption; vil
   const { contract, unit, harvested } = adoption
   return (
     <>
-      <p>{adoption.words}</p>
+      <p className="market-words">{adoption.words}</p>
       <Facts
         facts={[
           { label: t('what'), value: t(`kind_${adoption.kind}`) },
@@ -41,7 +41,7 @@ export function AdoptionStory({ adoption, villageId }: { adoption: Adoption; vil
         {t('readings')}
       </LinkButton>
       <Section title={t('contract', { edition: contract.edition })}>
-        <p>{contract.words}</p>
+        <p className="market-words">{contract.words}</p>
         <p>
           <strong>
             {t(`rule_${contract.failure}`, {

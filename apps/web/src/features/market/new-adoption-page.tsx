@@ -32,7 +32,7 @@ export function NewAdoptionPage() {
       )}
       {contract !== undefined && (
         <Section title={t('contract', { edition: contract.edition })}>
-          <p>{contract.words}</p>
+          <p className="market-words">{contract.words}</p>
           <p>{t(`rule_${contract.failure}`, { percent: contract.refundPermille / 10 })}</p>
         </Section>
       )}
