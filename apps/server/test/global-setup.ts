@@ -26,6 +26,11 @@ declare module 'vitest' {
 
 const migrationsDir = path.resolve(import.meta.dirname, '../migrations')
 
+/** A file system in memory, where there is one: each test file makes and drops a thousand files. */
+const IN_MEMORY = '/dev/shm'
+/** Of the databases of a few test files and their write-ahead log, several times over. */
+const ROOM_BYTES = 3 * 1024 ** 3
+
 /**
  * One PostgreSQL for all server tests: the one `TEST_DATABASE_URL` names (its user must be allowed
  * to make databases and roles), or the bundled one in a temporary folder.
@@ -57,7 +62,7 @@ function externalServer(url: string): { server: Server; stop: () => Promise<void
 }
 
 async function embeddedServer(): Promise<{ server: Server; stop: () => Promise<void> }> {
-  const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'azalea-test-server-'))
+  const dir = fs.mkdtempSync(path.join(temporaryFolder(), 'azalea-test-server-'))
   const dataDir = path.join(dir, 'data')
   const { host, port, user, stop } = await openEmbeddedPostgres({ dataDir, isThrownAway: true })
   return {
@@ -67,6 +72,13 @@ async function embeddedServer(): Promise<{ server: Server; stop: () => Promise<v
       fs.rmSync(dir, { recursive: true, force: true })
     },
   }
+}
+
+function temporaryFolder(): string {
+  const { bavail, bsize } = fs.existsSync(IN_MEMORY)
+    ? fs.statfsSync(IN_MEMORY)
+    : { bavail: 0, bsize: 0 }
+  return bavail * bsize >= ROOM_BYTES ? IN_MEMORY : os.tmpdir()
 }
 
 async function administer(server: Server, statement: string): Promise<void> {

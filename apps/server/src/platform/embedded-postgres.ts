@@ -75,7 +75,13 @@ const durableSettings = {
   io_method: 'sync',
 }
 
-const settingsOfThrownAway = { ...durableSettings, fsync: 'off', full_page_writes: 'off' }
+/** Its databases are dropped before what is counted in them helped anybody. */
+const settingsOfThrownAway = {
+  ...durableSettings,
+  fsync: 'off',
+  full_page_writes: 'off',
+  autovacuum: 'off',
+}
 
 /**
  * Starts the PostgreSQL that npm installed, on a cluster in `dataDir`, as any user including root.
