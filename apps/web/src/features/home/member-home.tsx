@@ -7,7 +7,7 @@ import { useDoor } from '../../app/door.ts'
 import { useFormat } from '../../ui/format.ts'
 import { useT } from '../../ui/i18n.ts'
 import { InstallHint } from '../../app/install-hint.tsx'
-import type { SignedIn } from '../../app/session.tsx'
+import { hasRole, type SignedIn } from '../../app/session.tsx'
 import { ActionTile, ActionTiles } from '../../ui/action-tiles.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { List, ListRow } from '../../ui/list.tsx'
@@ -43,6 +43,9 @@ export function MemberHome({ session }: { session: SignedIn }) {
         <>
           <WaitingSection of={view} />
           <List label={t('offers')}>
+            {hasRole(session, ['merchant']) && (
+              <ListRow title={t('till')} note={t('tillNote')} to="/till" />
+            )}
             <ListRow title={t('offers')} note={t('offersNote')} to="/offers" />
             <ListRow title={t('plots')} note={t('plotsNote')} to="/plots" />
             <ListRow title={t('rounds')} note={t('roundsNote')} to="/rounds" />

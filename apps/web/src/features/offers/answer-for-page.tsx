@@ -178,7 +178,7 @@ function Slip({
   const [at] = useState(useNow())
   const quantity = useQuantity(turn.unit)(takenQuantity)
   return (
-    <article className="turn-slip">
+    <article className="turn-slip slip-alone">
       <h2>{t('slipTitle', { village: session?.village.name ?? '' })}</h2>
       <Facts
         facts={[

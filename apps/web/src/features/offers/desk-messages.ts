@@ -14,6 +14,7 @@ export const deskMessages = defineMessages('offers-desk', {
     objections_other: '{{count}} 个异议待决',
     willPublish: '公示后谁都能看到，到时间就可以申请；公示的内容改不了。',
     publish: '公示',
+    print: '打印名单',
     asPublished: '看公开的页面',
     cancel: '取消这份机会',
     cancelReason: '为什么取消',
@@ -99,6 +100,7 @@ export const deskMessages = defineMessages('offers-desk', {
     willPublish:
       'Everybody sees it once it is published, and claims open at their time; what it says does not change any more.',
     publish: 'Publish',
+    print: 'Print the list',
     asPublished: 'See the public page',
     cancel: 'Cancel this offer',
     cancelReason: 'Why it is cancelled',

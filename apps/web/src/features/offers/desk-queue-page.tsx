@@ -1,8 +1,10 @@
+import { PrinterIcon } from '@phosphor-icons/react/dist/csr/Printer'
 import { useState } from 'react'
 import { useParams } from 'wouter'
 import { post } from '../../app/api.ts'
 import { useCommand } from '../../app/use-command.ts'
 import { usePages } from '../../app/use-pages.ts'
+import { usePrintWhole } from '../../app/use-print-whole.ts'
 import { hasRole, useSession } from '../../app/session.tsx'
 import { Button, ButtonRow, LinkButton } from '../../ui/button.tsx'
 import { ErrorState, ProblemNotice } from '../../ui/error-state.tsx'
@@ -28,9 +30,19 @@ export function DeskQueuePage() {
   const t = useT(deskMessages)
   const { id = '' } = useParams()
   const pages = usePages('/api/offers/{id}/queue', { id, limit: 100 })
+  const whole = usePrintWhole(pages)
   const [first] = pages.data?.pages ?? []
   return (
-    <Page wide title={first?.title ?? t('deskTitle')} back="/workbench/offers">
+    <Page
+      wide
+      title={first?.title ?? t('deskTitle')}
+      back="/workbench/offers"
+      actions={
+        <Button icon={PrinterIcon} busy={whole.isReading} onClick={whole.print}>
+          {t('print')}
+        </Button>
+      }
+    >
       {pages.isPending && <Skeleton count={6} />}
       {pages.isError && <ErrorState error={pages.error} onRetry={() => void pages.refetch()} />}
       {first !== undefined && (

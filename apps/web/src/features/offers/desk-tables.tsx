@@ -6,6 +6,7 @@ import { useT } from '../../ui/i18n.ts'
 import { Section } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { useDesktop } from '../../ui/use-desktop.ts'
+import { useOnPaper } from '../../ui/use-on-paper.ts'
 import { Day } from '../../ui/when.tsx'
 import { deskMessages } from './desk-messages.ts'
 import { turnTones, turnWords, useQuantity, type DeskQueue } from './offer.ts'
@@ -63,8 +64,9 @@ export function QueueTable({ queue, lines }: { queue: DeskQueue; lines: DeskQueu
   const format = useFormat()
   const say = useQuantity(queue.unit)
   const isDesktop = useDesktop()
+  const isOnPaper = useOnPaper()
   const [isWhole, setWhole] = useState(false)
-  const shown = isDesktop || isWhole ? lines : shortQueue(lines, null)
+  const shown = isDesktop || isOnPaper || isWhole ? lines : shortQueue(lines, null)
   return (
     <Section title={tell('queueTitle')}>
       <DataTable

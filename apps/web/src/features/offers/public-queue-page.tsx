@@ -16,6 +16,7 @@ import { Page, Section } from '../../ui/page.tsx'
 import { Pager } from '../../ui/pager.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
+import { useOnPaper } from '../../ui/use-on-paper.ts'
 import { Day } from '../../ui/when.tsx'
 import { offersMessages } from './messages.ts'
 import { turnTones, turnWords, useQuantity, type PublicQueue } from './offer.ts'
@@ -35,10 +36,6 @@ export function PublicQueuePage() {
   })
   const whole = usePrintWhole(pages)
   const [isWhole, setWhole] = useState(false)
-  const print = () => {
-    setWhole(true)
-    whole.print()
-  }
   const [first] = pages.data?.pages ?? []
   return (
     <Page
@@ -46,7 +43,7 @@ export function PublicQueuePage() {
       title={first?.title ?? t('queueTitle')}
       back={`/v/${villageId}/offers`}
       actions={
-        <Button icon={PrinterIcon} busy={whole.isReading} onClick={print}>
+        <Button icon={PrinterIcon} busy={whole.isReading} onClick={whole.print}>
           {t('print')}
         </Button>
       }
@@ -92,10 +89,11 @@ function Lines({ queue, lines, isWhole, onWhole }: LinesProps) {
   const format = useFormat()
   const say = useQuantity(queue.unit)
   const ownPlace = useOwnPlace(queue.offerId)
+  const isOnPaper = useOnPaper()
   if (lines.length === 0) return null
   // While turns go on nothing is left yet that nobody took.
   const leftIs = queue.state === 'settled' || queue.leftQuantity !== 0 ? queue.leftQuantity : null
-  const shown = isWhole ? lines : shortQueue(lines, ownPlace)
+  const shown = isWhole || isOnPaper ? lines : shortQueue(lines, ownPlace)
   return (
     <Section title={t('queueTitle')}>
       <DataTable

@@ -153,7 +153,7 @@ function Reserved({ reserved }: Pick<Counter, 'reserved'>) {
                   <span>{t('until', { until: format.until(one.fetchUntil) })}</span>
                 </>
               }
-              value={format.points(one.pointsHundredths)}
+              value={`${format.points(one.pointsHundredths)} ${t('points', { count: one.pointsHundredths / 100 })}`}
             />
           ))}
         </List>

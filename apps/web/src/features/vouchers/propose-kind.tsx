@@ -168,7 +168,7 @@ function FromBudget({
   return (
     <SelectField
       label={t('budget')}
-      placeholder={t('choose')}
+      placeholder={t('chooseBudget')}
       error={error}
       value={budgetId}
       options={budgets.map(({ budgetId: value, name, leftFen }) => ({

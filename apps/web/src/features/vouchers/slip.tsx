@@ -40,7 +40,7 @@ function Paper({ slip }: { slip: VoucherSlip }) {
   const { session } = useSession()
   const { name, code, valueFen, buyerName, enteredByName, issuedAt, expiresOn } = slip
   return (
-    <article className="voucher-slip">
+    <article className="voucher-slip slip-alone">
       <h2>
         {session?.village.name} · {name}
       </h2>

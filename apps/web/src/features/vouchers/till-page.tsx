@@ -122,45 +122,53 @@ function Day({ till, onDay }: { till: Till; onDay: (day: string) => void }) {
 
 function Months({ months }: Pick<Till, 'months'>) {
   const t = useT(tillMessages)
-  const format = useFormat()
   return (
     <Section title={t('months')}>
       {months.length === 0 && <p className="soft">{t('monthsNone')}</p>}
-      {months.map(({ month, redemptionCount, amountFen, settlementId: id }) => (
-        <div key={month}>
-          <List label={month}>
-            <ListRow
-              title={month}
-              note={
-                <>
-                  <StateBadge tone={id === null ? 'waiting' : 'done'}>
-                    {t(id === null ? 'monthOpen' : 'monthSettled')}
-                  </StateBadge>
-                  <span>{t('count', { count: redemptionCount })}</span>
-                </>
-              }
-              value={format.money(amountFen)}
-            />
-          </List>
-          {id !== null && (
-            <ButtonRow>
-              <a
-                className="button button--secondary"
-                href={apiUrl('/api/till/statements/{id}/sheet.pdf', { id })}
-              >
-                {t('sheet', { month })}
-              </a>
-              <a
-                className="button button--secondary"
-                href={apiUrl('/api/till/statements/{id}/table.xlsx', { id })}
-                download
-              >
-                {t('table', { month })}
-              </a>
-            </ButtonRow>
-          )}
-        </div>
-      ))}
+      {months.length > 0 && (
+        <List label={t('months')}>
+          {months.map((one) => (
+            <Month key={one.month} of={one} />
+          ))}
+        </List>
+      )}
     </Section>
+  )
+}
+
+function Month({ of }: { of: Till['months'][number] }) {
+  const t = useT(tillMessages)
+  const format = useFormat()
+  const { month, redemptionCount, amountFen, settlementId: id } = of
+  return (
+    <li className="stack list__item">
+      <div className="list__item-head">
+        <span className="list__title">{month}</span>
+        <span className="list__value">{format.money(amountFen)}</span>
+      </div>
+      <div className="list__item-head">
+        <StateBadge tone={id === null ? 'waiting' : 'done'}>
+          {t(id === null ? 'monthOpen' : 'monthSettled')}
+        </StateBadge>
+        <span className="soft small">{t('count', { count: redemptionCount })}</span>
+      </div>
+      {id !== null && (
+        <ButtonRow>
+          <a
+            className="button button--secondary"
+            href={apiUrl('/api/till/statements/{id}/sheet.pdf', { id })}
+          >
+            {t('sheet', { month })}
+          </a>
+          <a
+            className="button button--secondary"
+            href={apiUrl('/api/till/statements/{id}/table.xlsx', { id })}
+            download
+          >
+            {t('table', { month })}
+          </a>
+        </ButtonRow>
+      )}
+    </li>
   )
 }
