@@ -12,6 +12,8 @@ const JOURNEY = 'trace-a-pack'
 const ADDRESS = 'https://village.example'
 const url = inject('villageUrl')
 const DAY = 86_400_000
+/** Of those that GS1 uses in examples. */
+const GTIN = '09506000134352'
 
 let browser: Browser
 let technician: Person
@@ -49,7 +51,21 @@ async function codesOf(desk: Page, file: string): Promise<string[]> {
 
 it('somebody in town asks a pack where it comes from', { timeout: 600_000 }, async () => {
   const desk = (await openPhone(browser, url, 'desktop')).page
+  const office = (await openPhone(browser, url)).page
   const lot = await freeLot()
+
+  await step('the committee enters the GTIN of the packs that are to be', async () => {
+    await signIn(office, await onePerson(url, 'committee'))
+    await office.goto('/#/workbench/packs/gtins')
+    await office.getByLabel('识别代码', { exact: true }).fill('9506000')
+    await office.getByRole('button', { name: '登记识别代码' }).click()
+    await office.getByLabel('条码', { exact: true }).fill(GTIN.slice(1))
+    await office.getByLabel('作物').selectOption(lot.crop)
+    await office.getByLabel('每包净重').fill('0.5')
+    await office.getByRole('button', { name: '登记', exact: true }).click()
+    await office.getByText('登记好了。').waitFor()
+    await look(office, JOURNEY, '00-gtin')
+  })
 
   await step('the technician packs a lot: what goes in comes out, or is told as loss', async () => {
     await signIn(desk, await onePerson(url, 'technician'))
@@ -75,7 +91,9 @@ it('somebody in town asks a pack where it comes from', { timeout: 600_000 }, asy
     await look(desk, JOURNEY, '02-labels')
     const codes = (await codesOf(desk, (await print.getAttribute('href')) ?? '')).toSorted()
     expect(codes).toHaveLength(5)
-    expect(codes[0]).toMatch(/^https:\/\/village\.example\/t\/330109102259\/\d{6}-[0-9A-Z]{4}-001$/)
+    expect(codes[0]).toMatch(
+      /^https:\/\/village\.example\/01\/09506000134352\/21\/\d{6}-[0-9A-Z]{4}-001$/,
+    )
     return codes[0] ?? ''
   })
 
@@ -102,7 +120,7 @@ it('somebody in town asks a pack where it comes from', { timeout: 600_000 }, asy
   })
 
   await step('a shop with a key tells that it came, and the trace says so, apart', async () => {
-    const key = await keyOfNewPartner()
+    const key = await keyOfNewPartner(office)
     const location = await tell(key, scanned)
     await untilTaken(location, key)
     await page.goto(scanned.replace(ADDRESS, url))
@@ -131,16 +149,13 @@ it('somebody in town asks a pack where it comes from', { timeout: 600_000 }, asy
 })
 
 /** The committee enters a shop, whose key is shown once. */
-async function keyOfNewPartner(): Promise<string> {
-  const { page } = await openPhone(browser, url)
-  await signIn(page, await onePerson(url, 'committee'))
+async function keyOfNewPartner(page: Page): Promise<string> {
   await page.goto('/#/workbench/partners')
   await page.getByRole('link', { name: '添一个合作方' }).click()
   await page.getByLabel('名字').fill('镇上便民店')
   await page.getByRole('button', { name: '添上，发密钥' }).click()
   const key = await page.locator('.shown-code').innerText()
   await look(page, JOURNEY, '05-partner')
-  await page.context().close()
   return key
 }
 

@@ -4,6 +4,56 @@
  */
 
 export interface paths {
+    "/01/{gtin}/21/{serial}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a GS1 Digital Link leads: to the page of the pack, or what is asked for */
+        get: {
+            parameters: {
+                query?: {
+                    linkType?: string;
+                };
+                header?: never;
+                path: {
+                    gtin: string;
+                    serial: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description application/linkset+json */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/activities": {
         parameters: {
             query?: never;
@@ -3272,6 +3322,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/digital-links/{gtin}/{serial}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which pack a scanned GS1 Digital Link is of */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    gtin: string;
+                    serial: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            villageId: string;
+                            number: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/disputed-weigh-ins": {
         parameters: {
             query?: never;
@@ -3714,6 +3815,199 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/gtins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The village’s company prefix, and the GTINs of its packs */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            prefix: {
+                                prefix: string;
+                                enteredByName: string | null;
+                                /** Format: date-time */
+                                enteredAt: string;
+                            } | null;
+                            crops: string[];
+                            items: components["schemas"]["TradeItem"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Enter a GTIN for packs of one crop and net weight */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        gtin: string;
+                        crop: string;
+                        netGrams: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            tradeItemId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gtins/prefix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter the company prefix that GS1 gave the village */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description As GS1 gave it: 6 to 12 digits */
+                        prefix: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gtins/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a GTIN; labels that were printed lead to their packs for good */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": Record<string, never>;
+                    };
+                };
+                /** @description Default Response */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/harvest-lots": {
         parameters: {
             query?: never;
@@ -3906,7 +4200,7 @@ export interface paths {
                     "application/json": {
                         /** @enum {string} */
                         reach: "pack" | "lot" | "plot" | "product" | "substance";
-                        /** @description The number of a pack or lot, the id of a plot, a registration number, a substance */
+                        /** @description The number of a pack (or what its label says) or lot, the id of a plot, a registration number, a substance */
                         target: string;
                         because: string;
                     };
@@ -9110,6 +9404,8 @@ export interface paths {
                                 number: string;
                                 /** @description Grams */
                                 netGrams: number;
+                                /** @description As it stands below a bar code */
+                                gtin: string | null;
                                 /** @description What the symbol says; null: nobody has said the village’s address */
                                 url: string | null;
                             }[];
@@ -12080,7 +12376,7 @@ export interface paths {
             parameters: {
                 query: {
                     reach: "pack" | "lot" | "plot" | "product" | "substance";
-                    /** @description The number of a pack or lot, the id of a plot, a registration number, a substance */
+                    /** @description The number of a pack (or what its label says) or lot, the id of a plot, a registration number, a substance */
                     target: string;
                 };
                 header?: never;
@@ -20163,6 +20459,8 @@ export interface paths {
                             crop: string;
                             /** @description Grams */
                             netGrams: number;
+                            /** @description As it stands below a bar code */
+                            gtin: string | null;
                             /** @description Packed together with it */
                             packCount: number;
                             /** Format: date-time */
@@ -24394,6 +24692,19 @@ export interface components {
                 grams: number;
             }[];
         };
+        TradeItemInput: {
+            /** Format: uuid */
+            tradeItemId: string;
+            /** @description As it stands below a bar code */
+            gtin: string;
+            crop: string;
+            /** @description Grams */
+            netGrams: number;
+            enteredByName: string | null;
+            /** Format: date-time */
+            enteredAt: string;
+            endedAt: string | null;
+        };
         HoldInput: {
             /** Format: uuid */
             holdId: string;
@@ -27690,6 +28001,19 @@ export interface components {
                 /** @description Grams */
                 grams: number;
             }[];
+        };
+        TradeItem: {
+            /** Format: uuid */
+            tradeItemId: string;
+            /** @description As it stands below a bar code */
+            gtin: string;
+            crop: string;
+            /** @description Grams */
+            netGrams: number;
+            enteredByName: string | null;
+            /** Format: date-time */
+            enteredAt: string;
+            endedAt: string | null;
         };
         Hold: {
             /** Format: uuid */

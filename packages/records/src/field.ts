@@ -103,6 +103,8 @@ export const month: Field<string> = formed('month', (month) => isCivilDay(`${mon
 export const noticeSerial: Field<string> = formed('serial number', (serial) =>
   /^\d{4}-\d{3,}$/.test(serial),
 )
+/** Numbers that others give, whose first digit may be zero. */
+export const digits: Field<string> = formed('digits', (number) => /^\d+$/.test(number))
 /** An identifier of ours: only in what is sealed, since it tells when it was made. */
 export const id: Field<string> = formed('identifier', () => true)
 /** A moment (ISO 8601): only in what is sealed. */

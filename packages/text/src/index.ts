@@ -32,8 +32,11 @@ export { doorText, groupOfDoor, OFFICE_HOUSE_NO } from './door.ts'
 export { englishMonths, englishProse } from './english.ts'
 export { decodeText, encodingsOf, type TextEncoding } from './decode-text.ts'
 export { cleanLine, cleanParagraphs, countGraphemes, fits } from './free-text.ts'
+export { gtinCheckDigit, isOfCompany, readGtin, shownGtin } from './gtin.ts'
 export { isVisible } from './invisible.ts'
 export { charactersOfName, cleanName, isName, nameKey, NAME_SIGNS } from './name.ts'
+export { packAddress, packNumberOf, readPackAddress, type NamedPack } from './pack-address.ts'
+export { packNumber, readPackingNumber, readPackNumber, type PackNumber } from './pack-number.ts'
 export { phoneDigits, readPhone } from './phone.ts'
 export {
   isPlateCode,

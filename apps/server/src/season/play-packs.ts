@@ -1,4 +1,4 @@
-import { addCivilDays } from '@azalea/text'
+import { addCivilDays, packNumber } from '@azalea/text'
 import { publishName, uploadPhoto } from '../modules/community/index.ts'
 import {
   bringLot,
@@ -6,7 +6,6 @@ import {
   declareHarvest,
   enterResidueTest,
   packLots,
-  packNumber,
   placeHold,
   proposeLift,
   readLots,

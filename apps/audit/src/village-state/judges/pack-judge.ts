@@ -20,6 +20,9 @@ export const packJudge = judge({
     'packing.done': (state, index, leaf) => state.packings.pack(state, index, leaf.public),
     'hold.placed': (state, index, leaf) => state.holds.place(state, index, leaf.public),
     'hold.lifted': (state, index, leaf) => state.holds.lift(state, index, leaf.public.hold),
+    'company-prefix.entered': onlyItsShape,
+    'gtin.entered': onlyItsShape,
+    'gtin.ended': onlyItsShape,
     // Somebody else's word: the log holds that it was told, not that it is so.
     'partner.told': onlyItsShape,
   },

@@ -42,6 +42,16 @@ it.each(labelPapers)('every code of %s is read from the printed page', async (pa
   expect(read.toSorted()).toEqual(urlsOf(labels))
 })
 
+it.each(['40x30', 'a4_4x10'] as const)(
+  'a GS1 Digital Link is read from the smallest labels too: %s',
+  async (paper) => {
+    const labels = labelsOf(1, 'https://dashigai.example.cn/01/09506000134352/21/')
+    const pdf = await writePackLabelsPdf({ labels, paper, storage: null, language: 'zh' })
+    const [page] = await renderPages(pdf)
+    expect(await readCodes(page?.png ?? Buffer.alloc(0))).toEqual(urlsOf(labels))
+  },
+)
+
 it('is read although a corner of the code is gone, as from wet paper', async () => {
   const labels = labelsOf(1)
   const pdf = await writePackLabelsPdf({ labels, paper: '60x40', storage: null, language: 'en' })

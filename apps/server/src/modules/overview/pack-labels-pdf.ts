@@ -168,11 +168,12 @@ function planLabels(
   const sideMm = Math.min(inner, (width - 2 * padding) * CODE_SHARE)
   const room = { width: mm(width - 2 * padding - sideMm - GAP_MM), height: mm(inner) }
   const [first] = packs
+  const [longest = ''] = packs.map(({ url }) => url).toSorted((a, b) => b.length - a.length)
   const known = new Map<number, readonly (Row & { readonly points: number })[]>()
   return {
     layout,
     sideMm,
-    correction: correctionFor(first?.url ?? '', sideMm),
+    correction: correctionFor(longest, sideMm),
     sized: (netGrams) => {
       const sized =
         known.get(netGrams) ?? sizeRows(pdf, rowsOfWeight(netGrams), room, first?.number ?? '')

@@ -10,14 +10,7 @@ export {
 } from './land/index.ts'
 export { bringLot, readLots } from './lots/index.ts'
 export { confirmProduct, openPoint, openSlot, proposeProduct, sellAtTill } from './market/index.ts'
-export {
-  confirmLift,
-  packLots,
-  packNumber,
-  placeHold,
-  proposeLift,
-  type PackLotsInput,
-} from './packs/index.ts'
+export { confirmLift, packLots, placeHold, proposeLift, type PackLotsInput } from './packs/index.ts'
 export {
   cancelPlanting,
   finishTask,

@@ -293,6 +293,7 @@ describe('row-level security', () => {
       WHERE n.nspname = 'public' AND c.relkind = 'r' ORDER BY 1`)
     const unbound = rows.filter((row) => !row.bound).map((row) => row.name)
     expect(unbound).toEqual([
+      'gtin_directory',
       'ledger_account_kind',
       'master_key_check',
       'plate_directory',

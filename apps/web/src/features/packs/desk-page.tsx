@@ -1,3 +1,4 @@
+import { BarcodeIcon } from '@phosphor-icons/react/dist/csr/Barcode'
 import { WarningIcon } from '@phosphor-icons/react/dist/csr/Warning'
 import { hasRole, useSession } from '../../app/session.tsx'
 import { useAnswer } from '../../app/use-answer.ts'
@@ -28,9 +29,14 @@ export function DeskPage() {
       lead={t('lead')}
       back="/workbench"
       actions={
-        <LinkButton icon={WarningIcon} to="/workbench/packs/recalls">
-          {t('recalls')}
-        </LinkButton>
+        <>
+          <LinkButton icon={BarcodeIcon} to="/workbench/packs/gtins">
+            {t('gtins')}
+          </LinkButton>
+          <LinkButton icon={WarningIcon} to="/workbench/packs/recalls">
+            {t('recalls')}
+          </LinkButton>
+        </>
       }
     >
       {lots.isPending && <Skeleton count={4} />}

@@ -4,6 +4,7 @@ export const packsMessages = defineMessages('packs', {
   zh: {
     title: '包装与追溯',
     lead: '过磅的批次洗净、装包、贴码。放进多少，就要装出或写成损耗多少。',
+    gtins: '商品条码',
     recalls: '召回',
     toWeigh: '等着过磅',
     toWeighNone: '这几天没有登记过采收。',
@@ -49,6 +50,7 @@ export const packsMessages = defineMessages('packs', {
   en: {
     title: 'Packs and their trace',
     lead: 'Weighed lots are washed, packed and labelled. What goes in comes out, or is told as loss.',
+    gtins: 'GTINs',
     recalls: 'Recalls',
     toWeigh: 'To be weighed',
     toWeighNone: 'No harvest was declared for these days.',

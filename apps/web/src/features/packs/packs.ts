@@ -5,6 +5,8 @@ export type Lot = Lots['lots'][number]
 export type ToWeigh = Lots['toWeigh'][number]
 export type Packing = Result<'/api/packings'>['items'][number]
 export type Hold = Result<'/api/holds'>['items'][number]
+export type Gtins = Result<'/api/gtins'>
+export type TradeItem = Gtins['items'][number]
 export type Reached = Result<'/api/recalls'>
 
 export const reaches = ['pack', 'lot', 'plot', 'product', 'substance'] as const

@@ -15,6 +15,11 @@ export const workbenchRoutes: readonly RouteEntry[] = [
     page: lazyPage(() => import('./recalls-page.tsx').then((m) => m.RecallsPage)),
   },
   {
+    path: '/workbench/packs/gtins',
+    access,
+    page: lazyPage(() => import('./gtins-page.tsx').then((m) => m.GtinsPage)),
+  },
+  {
     path: '/workbench/packs/:number/labels',
     access,
     page: lazyPage(() => import('./labels-page.tsx').then((m) => m.LabelsPage)),

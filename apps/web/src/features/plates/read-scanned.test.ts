@@ -7,6 +7,11 @@ describe('a scanned text', () => {
     ['https://village.example/#/p/K7Q2M4XW', '/p/K7Q2M4XW'],
     ['https://city.example/azalea/#/p/k7q2m4xw?from=plate', '/p/K7Q2M4XW'],
     ['K7Q2M4XW', '/p/K7Q2M4XW'],
+    ['https://village.example/t/330109102259/261201-JNDX-001', '/t/330109102259/261201-JNDX-001'],
+    [
+      'https://id.gs1.org/01/09506000134352/21/261201-JNDX-001',
+      '/01/09506000134352/21/261201-JNDX-001',
+    ],
     [
       'https://village.example/#/check-in/post/018f-3a?code=123456',
       '/check-in/post/018f-3a?code=123456',

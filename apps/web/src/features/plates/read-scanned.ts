@@ -1,11 +1,11 @@
-import { isPlateCode, readPlateCode } from '@azalea/text'
+import { isPlateCode, packNumber, readPackAddress, readPlateCode } from '@azalea/text'
 
 /** The longest text that is taken for a code; whatever else stands in a QR code is not ours. */
 const longestText = 500
 
 /**
- * The path of this app that a scanned text leads to: a plate's page, the check-in of a post, or the
- * check of a receipt.
+ * The path of this app that a scanned text leads to: a plate's page, the check-in of a post, where a
+ * pack comes from, or the check of a receipt.
  * Null when the text is not one of the village's codes. The host is not looked at, since a village
  * may be served under several names; only the path is ever opened.
  */
@@ -16,6 +16,8 @@ export function pathOfScanned(text: string): string | null {
   if (trimmed.length > longestText) return null
   const checkIn = /#(\/check-in\/[\w-]+\/[\w-]+(?:\?code=\d+)?)$/.exec(trimmed)?.[1]
   if (checkIn !== undefined) return checkIn
+  const pack = packPath(trimmed)
+  if (pack !== null) return pack
   return platePath(/\/p\/([^/?#]+)(?:\?[^#]*)?$/.exec(trimmed)?.[1] ?? trimmed)
 }
 
@@ -26,6 +28,15 @@ export function pathOfScanned(text: string): string | null {
 export function platePath(typed: string): string | null {
   const code = readPlateCode(typed)
   return isPlateCode(code) ? `/p/${code}` : null
+}
+
+/** Whose pack it is says its address, or whoever knows its GTIN. */
+function packPath(text: string): string | null {
+  const pack = readPackAddress(text)
+  if (pack === null || pack.serial === null) return null
+  const number = packNumber(pack.packingNumber, pack.serial)
+  if (pack.villageId !== null) return `/t/${pack.villageId}/${number}`
+  return `/01/${pack.gtin}/21/${number}`
 }
 
 /** More than a QR code holds. */

@@ -54,6 +54,7 @@ function Shown({ trace, villageId }: { trace: Trace; villageId: string }) {
             value: trace.bestBefore === null ? null : <Day day={trace.bestBefore} />,
           },
           { label: t('number'), value: number },
+          { label: t('gtin'), value: trace.gtin },
           { label: t('together'), value: t('packs', { count: trace.packCount }) },
         ]}
       />

@@ -12,5 +12,12 @@ const seconds = [
 /** Reviewed by people: [who may judge what](docs/design/separation-of-duties.md). */
 export const packDuties: Duties = {
   judges: { 'POST /api/holds/{id}/lift/confirm': [...seconds] },
-  judgesNothing: ['POST /api/packings', 'POST /api/holds', 'POST /api/holds/{id}/lift'],
+  judgesNothing: [
+    'POST /api/packings',
+    'POST /api/holds',
+    'POST /api/holds/{id}/lift',
+    'POST /api/gtins',
+    'POST /api/gtins/prefix',
+    'POST /api/gtins/{id}/end',
+  ],
 }

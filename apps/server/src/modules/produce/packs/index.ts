@@ -1,15 +1,13 @@
 export { packLots, type PackLotsInput } from './packing/pack-lots.ts'
 export {
-  selectPackCounts,
   selectPack,
   selectPackingByNumber,
   selectTaken,
   type Pack,
   type Packing,
 } from './packing/packing.store.ts'
-export { packNumber, readPackNumber } from './pack-number.ts'
-export { readEpc, type NamedPack } from './read-epc.ts'
-export { traceUrl } from './trace-url.ts'
+export { selectGtinVillage } from './gtins/gtin.store.ts'
+export { selectNamedPacks } from './packing/named-pack.store.ts'
 export { confirmLift } from './recall/confirm-lift.ts'
 export { placeHold } from './recall/place-hold.ts'
 export { proposeLift } from './recall/propose-lift.ts'

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { command, query } from '../../../platform/http/route.ts'
 import { packers, packReaders } from '../lots/index.ts'
+import { registerGtinRoutes } from './gtins/gtin.routes.ts'
 import { packLots } from './packing/pack-lots.ts'
 import { readLabels, readPackings } from './packing/read-packings.ts'
 import type { PackParts } from './parts.ts'
@@ -64,6 +65,7 @@ export function registerPackRoutes(http: FastifyInstance, parts: PackParts): voi
     ({ actor, key, body }) => packLots(parts, actor, key, body),
   )
   registerRecalls(http, parts)
+  registerGtinRoutes(http, parts)
 }
 
 function registerRecalls(http: FastifyInstance, parts: PackParts): void {

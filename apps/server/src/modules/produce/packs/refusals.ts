@@ -61,6 +61,72 @@ const labels = {
   },
 } as const
 
+const gtins = {
+  prefix_entered_already: {
+    kind: 'conflict',
+    zh: '厂商识别代码已经是这个。',
+    en: 'This is the company prefix already.',
+  },
+  no_company_prefix: {
+    kind: 'conflict',
+    zh: '先登记村里的厂商识别代码，再登记商品条码。',
+    en: 'Enter the village’s company prefix before any GTIN.',
+  },
+  gtin_wrong: {
+    kind: 'invalid',
+    zh: '商品条码不对：要 12 到 14 位数字，最后一位是校验码。请对着条码证书再看一看。',
+    en: 'This is no GTIN: it has 12 to 14 digits, the last of which is a check digit. Compare it with the certificate.',
+  },
+  gtin_of_variable_weight: {
+    kind: 'invalid',
+    zh: '以 9 开头的 14 位条码是给称重商品的，定量的包不能用。',
+    en: 'A GTIN of 14 digits that begins with 9 is of things of variable weight, not of packs of one weight.',
+  },
+  gtin_of_other_company: {
+    kind: 'invalid',
+    zh: '这个条码不是以村里的厂商识别代码 {prefix} 开头的。',
+    en: 'This GTIN is of another company: the village’s begin with {prefix}.',
+  },
+  unknown_packed_crop: {
+    kind: 'not_found',
+    zh: '村里没有种过叫“{crop}”的作物。',
+    en: 'There is no crop of this name: {crop}.',
+  },
+  gtin_in_use: { kind: 'conflict', zh: '这个条码正在用。', en: 'This GTIN is in use.' },
+  gtin_used_otherwise: {
+    kind: 'conflict',
+    zh: '这个条码以前给过别的商品，不能再给。',
+    en: 'This GTIN stood for something else before, and never stands for two things.',
+  },
+  packs_have_gtin: {
+    kind: 'conflict',
+    zh: '这种包已经有条码了；要换，先停用原来的。',
+    en: 'Packs of this kind have a GTIN. To give them another, end that one first.',
+  },
+  gtin_of_other_village: {
+    kind: 'conflict',
+    zh: '这个条码是别的村登记的。',
+    en: 'Another village has entered this GTIN.',
+  },
+  too_many_gtins: {
+    kind: 'conflict',
+    zh: '条码太多了，最多 {most} 个；先停用不再用的。',
+    en: 'There are too many GTINs; at most {most}. End those that are not used any more.',
+  },
+  unknown_gtin: { kind: 'not_found', zh: '没有这个商品条码。', en: 'There is no such GTIN.' },
+  gtin_ended: { kind: 'conflict', zh: '这个条码已经停用了。', en: 'This GTIN was ended already.' },
+  unknown_link: {
+    kind: 'not_found',
+    zh: '这个二维码里的编号，这里没有。请核对标签。',
+    en: 'Nothing of this number is known here. Check the label.',
+  },
+  no_such_link: {
+    kind: 'not_found',
+    zh: '这一包没有这种链接；有哪些，看 linkType=linkset。',
+    en: 'This pack has no link of this type; linkType=linkset lists those that it has.',
+  },
+} as const
+
 const holds = {
   unknown_pack: {
     kind: 'not_found',
@@ -97,4 +163,4 @@ const holds = {
   },
 } as const
 
-export const refuse = refusalsOf({ ...packing, ...labels, ...holds } as const)
+export const refuse = refusalsOf({ ...packing, ...labels, ...gtins, ...holds } as const)

@@ -62,6 +62,7 @@ export const labelsAnswer = z.object({
     z.object({
       number: z.string(),
       netGrams: grams,
+      gtin: z.string().nullable().meta({ description: 'As it stands below a bar code' }),
       url: z.string().nullable().meta({
         description: 'What the symbol says; null: nobody has said the village’s address',
       }),
@@ -69,9 +70,36 @@ export const labelsAnswer = z.object({
   ),
 })
 
+export const prefixBody = z.object({
+  prefix: z
+    .string()
+    .regex(/^\d{6,12}$/)
+    .meta({ description: 'As GS1 gave it: 6 to 12 digits' }),
+})
+export const gtinBody = z.object({ gtin: line(20), crop: line(40), netGrams: someGrams })
+export const gtinAnswer = z.object({ tradeItemId: uuid })
+const entered = { enteredByName: z.string().nullable(), enteredAt: instant }
+export const gtinsAnswer = z.object({
+  prefix: z.object({ prefix: z.string(), ...entered }).nullable(),
+  crops: z.array(z.string()),
+  items: z.array(
+    z
+      .object({
+        tradeItemId: uuid,
+        gtin: z.string().meta({ description: 'As it stands below a bar code' }),
+        crop: z.string(),
+        netGrams: grams,
+        ...entered,
+        endedAt: instant.nullable(),
+      })
+      .meta({ id: 'TradeItem' }),
+  ),
+})
+
 const because = paragraphs(500)
-const target = line(60).meta({
-  description: 'The number of a pack or lot, the id of a plot, a registration number, a substance',
+const target = line(300).meta({
+  description:
+    'The number of a pack (or what its label says) or lot, the id of a plot, a registration number, a substance',
 })
 export const recallQuery = z.object({ reach: z.enum(reaches), target })
 export const holdBody = z.object({ reach: z.enum(reaches), target, because })

@@ -20,5 +20,25 @@ export type PackTables = {
     packing_id: string
     serial: number
     net_grams: number
+    gtin: string | null
   }
+  company_prefix: {
+    village_id: string
+    company_prefix_id: string
+    prefix: string
+    entered_by: string
+    entered_at: Date
+  }
+  trade_item: {
+    village_id: string
+    trade_item_id: string
+    gtin: string
+    crop: string
+    net_grams: number
+    entered_by: string
+    entered_at: Date
+    ended_by: string | null
+    ended_at: Date | null
+  }
+  gtin_directory: { gtin: string; village_id: string }
 }

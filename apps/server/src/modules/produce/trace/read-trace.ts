@@ -1,10 +1,9 @@
 import { amountWords } from '@azalea/produce-rules'
-import { civilDay, daysBetween } from '@azalea/text'
+import { civilDay, daysBetween, packNumber, shownGtin } from '@azalea/text'
 import type { Db } from '../../../platform/database/database.ts'
 import type { Language } from '../../../platform/http/language.ts'
 import { readVillage, selectFileContent } from '../../community/index.ts'
 import { selectHeldLots, selectPackHeldSince } from '../lots/index.ts'
-import { packNumber } from '../packs/index.ts'
 import { selectToldOfPack } from '../partners/index.ts'
 import type { TraceParts } from './parts.ts'
 import { readTrail, type Trail, type TrailLot } from './read-trail.ts'
@@ -35,6 +34,7 @@ export async function readTrace(
       recordId: packing.packingId,
       crop: (language === 'en' ? crop?.nameEn : null) ?? packing.crop,
       netGrams: pack.netGrams,
+      gtin: pack.gtin && shownGtin(pack.gtin),
       packCount: packing.packCount,
       packedAt: packing.packedAt.toISOString(),
       bestBefore: packing.bestBefore,

@@ -1,11 +1,10 @@
-import { addCivilDays, civilDay, daysBetween } from '@azalea/text'
+import { addCivilDays, civilDay, daysBetween, readPackNumber } from '@azalea/text'
 import type { Db } from '../../../platform/database/database.ts'
 import { readPeople, readSubjects, type Subject } from '../../community/index.ts'
 import { readStoryOfPlots, type StoryOfPlot } from '../inputs/index.ts'
 import { selectLots, type HarvestLot } from '../lots/index.ts'
 import {
   packRefusals,
-  readPackNumber,
   selectPack,
   selectPackingByNumber,
   selectTaken,

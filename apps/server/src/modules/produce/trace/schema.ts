@@ -25,6 +25,7 @@ export const traceAnswer = z.object({
   recordId: uuid,
   crop: z.string(),
   netGrams: grams,
+  gtin: z.string().nullable().meta({ description: 'As it stands below a bar code' }),
   packCount: z.int().meta({ description: 'Packed together with it' }),
   packedAt: z.iso.datetime(),
   bestBefore: day.nullable(),

@@ -1,7 +1,7 @@
+import { packNumber } from '@azalea/text'
 import { sql } from 'kysely'
 import type { Db } from '../../../../platform/database/database.ts'
 import { plainArray } from '../../../../platform/database/plain-array.ts'
-import { packNumber } from '../../packs/index.ts'
 
 export interface SoldPack {
   readonly orderId: string

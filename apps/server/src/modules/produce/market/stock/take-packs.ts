@@ -1,6 +1,6 @@
+import { packNumber } from '@azalea/text'
 import type { Tx } from '../../../record/index.ts'
 import { lockHolds } from '../../lots/index.ts'
-import { packNumber } from '../../packs/index.ts'
 import type { Product } from '../products/product.store.ts'
 import { refuse } from '../refusals.ts'
 import { readHeldStock } from './held-stock.ts'

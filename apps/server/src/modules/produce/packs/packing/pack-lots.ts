@@ -13,6 +13,7 @@ import {
   takeFromLot,
   type HarvestLot,
 } from '../../lots/index.ts'
+import { lockTradeItems, selectGtinsInForce } from '../gtins/gtin.store.ts'
 import type { PackCommands } from '../parts.ts'
 import { refuse } from '../refusals.ts'
 import { insertPacked, insertPacking, type Pack, type TakenLot } from './packing.store.ts'
@@ -52,8 +53,8 @@ export async function packLots(
     requireBestBefore(input, civilDay(tx.now))
     const lots = await holdLots(tx, input.lots)
     for (const lot of lots) await takeGrams(tx, lot, input.lots)
-    const packs = packsOf(tx, input.packs)
     const crop = lots[0]?.crop ?? ''
+    const packs = await packsOf(tx, crop, input.packs)
     const packedBy = actor.personId
     const packed = { crop, packCount: packs.length, packedBy }
     const { packingId, number } = await insertNumbered(tx, input, packed)
@@ -109,9 +110,21 @@ async function takeGrams(
   await takeFromLot(db, villageId, lotId, grams)
 }
 
-function packsOf(tx: Tx, packs: PackLotsInput['packs']): readonly Pack[] {
+/** With the GTIN that each has when it is packed: what is entered or ended later is of later packs. */
+async function packsOf(
+  tx: Tx,
+  crop: string,
+  packs: PackLotsInput['packs'],
+): Promise<readonly Pack[]> {
+  await lockTradeItems(tx.db, tx.villageId, 'shared')
+  const gtins = await selectGtinsInForce(tx.db, tx.villageId, crop)
   const weights = packs.flatMap(({ grams, count }) => Array.from({ length: count }, () => grams))
-  return weights.map((netGrams, at) => ({ packId: tx.newId(), serial: at + 1, netGrams }))
+  return weights.map((netGrams, at) => ({
+    packId: tx.newId(),
+    serial: at + 1,
+    netGrams,
+    gtin: gtins.get(netGrams) ?? null,
+  }))
 }
 
 /** Numbers are drawn: one that is taken is drawn again. */

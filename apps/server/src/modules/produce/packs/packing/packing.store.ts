@@ -26,6 +26,8 @@ export interface Pack {
   readonly packId: string
   readonly serial: number
   readonly netGrams: number
+  /** Null where its kind had none when it was packed. */
+  readonly gtin: string | null
 }
 
 /** False when another packing has this number. */
@@ -75,11 +77,12 @@ export async function insertPacked(
   const ids = plainArray(packed.packs.map(({ packId }) => packId))
   const serials = plainArray(packed.packs.map(({ serial }) => serial))
   const grams = plainArray(packed.packs.map(({ netGrams }) => netGrams))
+  const gtins = packed.packs.map(({ gtin }) => gtin)
   await sql`
-    insert into pack (village_id, pack_id, packing_id, serial, net_grams)
-    select ${villageId}, pack_id, ${packingId}::uuid, serial, net_grams
-    from unnest(${ids}::uuid[], ${serials}::int[], ${grams}::int[])
-      as packed (pack_id, serial, net_grams)`.execute(db)
+    insert into pack (village_id, pack_id, packing_id, serial, net_grams, gtin)
+    select ${villageId}, pack_id, ${packingId}::uuid, serial, net_grams, gtin
+    from unnest(${ids}::uuid[], ${serials}::int[], ${grams}::int[], ${gtins}::text[])
+      as packed (pack_id, serial, net_grams, gtin)`.execute(db)
 }
 
 const packingsOf = (db: Db, villageId: string) =>
@@ -172,24 +175,8 @@ export async function selectPack(
   return row === undefined ? null : packOf(row)
 }
 
-/** The packings of these numbers, and how many packs each has: numbered from one, and none is ever removed. */
-export async function selectPackCounts(
-  db: Db,
-  villageId: string,
-  packingNumbers: readonly string[],
-): Promise<ReadonlyMap<string, { readonly packingId: string; readonly packCount: number }>> {
-  const numbers = [...new Set(packingNumbers)]
-  if (numbers.length === 0) return new Map()
-  const { rows } = await sql<{ number: string; packing_id: string; pack_count: number }>`
-    select number, packing_id, pack_count from packing
-    where village_id = ${villageId} and number = any(${numbers}::text[])`.execute(db)
-  return new Map(
-    rows.map((row) => [row.number, { packingId: row.packing_id, packCount: row.pack_count }]),
-  )
-}
-
 function packOf(row: PackTables['pack']): Pack {
-  return { packId: row.pack_id, serial: row.serial, netGrams: row.net_grams }
+  return { packId: row.pack_id, serial: row.serial, netGrams: row.net_grams, gtin: row.gtin }
 }
 
 function presented(row: PackTables['packing']): Packing {

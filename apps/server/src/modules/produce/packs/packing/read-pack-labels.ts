@@ -1,12 +1,10 @@
-import { civilDay } from '@azalea/text'
+import { civilDay, packAddress, packNumber } from '@azalea/text'
 import type { Actor } from '../../../../platform/actor.ts'
 import type { AskedLabels, PackLabels } from '../../../../platform/on-paper.ts'
 import { readPublicUrl, readVillage } from '../../../community/index.ts'
 import { selectLots } from '../../lots/index.ts'
-import { packNumber } from '../pack-number.ts'
 import type { PackReaders } from '../parts.ts'
 import { refuse } from '../refusals.ts'
-import { traceUrl } from '../trace-url.ts'
 import { selectPackingByNumber, selectPacksAfter, selectTaken } from './packing.store.ts'
 
 /**
@@ -34,9 +32,9 @@ export async function readPackLabels(
       packedOn: civilDay(packing.packedAt),
       bestBefore,
       lotNumbers: (await selectLots(db, villageId, lotIds)).map((lot) => lot.number),
-      packs: packs.map(({ serial, netGrams }) => {
-        const packIs = packNumber(packing.number, serial)
-        return { number: packIs, netGrams, url: traceUrl(address, villageId, packIs) }
+      packs: packs.map(({ serial, netGrams, gtin }) => {
+        const named = { number: packNumber(packing.number, serial), gtin }
+        return { ...named, netGrams, url: packAddress(address, villageId, named) }
       }),
     }
   })

@@ -1,10 +1,9 @@
+import { packAddress, packNumber, shownGtin } from '@azalea/text'
 import type { Actor } from '../../../../platform/actor.ts'
 import { readPublicUrl, readVillage } from '../../../community/index.ts'
 import { selectLots } from '../../lots/index.ts'
-import { packNumber } from '../pack-number.ts'
 import type { PackReaders } from '../parts.ts'
 import { refuse } from '../refusals.ts'
-import { traceUrl } from '../trace-url.ts'
 import {
   selectPackingByNumber,
   selectPackings,
@@ -44,20 +43,20 @@ function shownPacking({ packedAt, ...packing }: Packing) {
 export async function readLabels(
   { database, publicUrl }: PackReaders,
   { villageId }: Actor,
-  number: string,
+  packingNumber: string,
 ) {
   return database.inVillage(villageId, async (db) => {
-    const packing = await selectPackingByNumber(db, villageId, number)
+    const packing = await selectPackingByNumber(db, villageId, packingNumber)
     if (packing === null) throw refuse('unknown_pack')
     const address = await readPublicUrl(db, villageId, publicUrl)
     const packs = await selectPacks(db, villageId, packing.packingId)
     return {
       ...shownPacking(packing),
       villageName: (await readVillage(db, villageId))?.name ?? '',
-      packs: packs.map(({ serial, netGrams }) => {
-        const packIs = packNumber(packing.number, serial)
-        const url = address === null ? null : traceUrl(address, villageId, packIs)
-        return { number: packIs, netGrams, url }
+      packs: packs.map(({ serial, netGrams, gtin }) => {
+        const number = packNumber(packing.number, serial)
+        const url = address === null ? null : packAddress(address, villageId, { number, gtin })
+        return { number, netGrams, gtin: gtin && shownGtin(gtin), url }
       }),
     }
   })

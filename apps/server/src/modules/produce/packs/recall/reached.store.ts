@@ -1,6 +1,6 @@
 import { RECALLED_DAYS } from '@azalea/produce-rules'
+import { packNumber } from '@azalea/text'
 import { sql } from 'kysely'
-import { packNumber } from '../pack-number.ts'
 import type { Db } from '../../../../platform/database/database.ts'
 import type { Held } from '../../lots/index.ts'
 

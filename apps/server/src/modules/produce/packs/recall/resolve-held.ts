@@ -1,7 +1,7 @@
+import { packNumber, packNumberOf, readPackNumber } from '@azalea/text'
 import type { Db } from '../../../../platform/database/database.ts'
 import { readPlots } from '../../land/index.ts'
 import type { Held } from '../../lots/index.ts'
-import { packNumber, readPackNumber } from '../pack-number.ts'
 import { selectPack, selectPackingByNumber } from '../packing/packing.store.ts'
 import { refuse } from '../refusals.ts'
 import { byId } from '../schema.ts'
@@ -45,7 +45,8 @@ export async function resolveHeld(
 }
 
 async function packOf(db: Db, villageId: string, typed: string): Promise<Omit<NamedHeld, 'reach'>> {
-  const number = readPackNumber(typed)
+  // Whoever holds the pack scans its label.
+  const number = readPackNumber(packNumberOf(typed) ?? '')
   if (number === null) throw refuse('unknown_pack')
   const packing = await selectPackingByNumber(db, villageId, number.packingNumber)
   if (packing === null) throw refuse('unknown_pack')

@@ -1,11 +1,12 @@
 import { partnerTold } from '@azalea/records'
+import { readPackAddress } from '@azalea/text'
 import { createHash } from 'node:crypto'
 import { systemActor } from '../../../../platform/actor.ts'
 import type { Db } from '../../../../platform/database/database.ts'
 import { inEveryVillage, type Job } from '../../../../platform/jobs.ts'
 import { selectVillageIds } from '../../../community/index.ts'
 import type { Tx } from '../../../record/index.ts'
-import { readEpc, selectPackCounts } from '../../packs/index.ts'
+import { selectNamedPacks } from '../../packs/index.ts'
 import type { PartnerCommands, PartnerReaders } from '../parts.ts'
 import { finishCapture, lockChecked, selectWaiting, type CaptureOutcome } from './capture.store.ts'
 import type { CheckedCapture, EventFault, ToldEvent } from './check-capture-file.ts'
@@ -115,19 +116,19 @@ async function keep(
 ): Promise<Omit<CaptureOutcome, 'faultCount' | 'faults'>> {
   const { db, villageId } = tx
   const named = new Map(
-    fresh.flatMap(({ epcs }) => epcs).map((epc) => [epc, readEpc(epc, villageId)]),
+    fresh
+      .flatMap(({ epcs }) => epcs)
+      .flatMap((epc) => {
+        const name = readPackAddress(epc)
+        return name === null ? [] : [[epc, name]]
+      }),
   )
-  const numbers = [...named.values()].flatMap((one) => one?.packingNumber ?? [])
-  const packings = await selectPackCounts(db, villageId, numbers)
+  const known = await selectNamedPacks(db, villageId, named)
   const unknown = new Set<string>()
   const packOf = (epc: string) => {
-    const name = named.get(epc) ?? null
-    const packing = name === null ? undefined : packings.get(name.packingNumber)
-    const serial = name?.serial ?? 0
-    if (packing !== undefined && serial <= packing.packCount)
-      return [{ packingId: packing.packingId, serial }]
-    unknown.add(epc)
-    return []
+    const pack = known.get(epc)
+    if (pack === undefined) unknown.add(epc)
+    return pack ?? []
   }
   const events = fresh.map((told): NewEvent => {
     return { ...told, eventId: tx.newId(), packs: told.epcs.flatMap(packOf) }

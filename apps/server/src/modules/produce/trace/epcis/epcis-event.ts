@@ -1,4 +1,4 @@
-import { packNumber, traceUrl } from '../../packs/index.ts'
+import { packAddress, packNumber } from '@azalea/text'
 import type { HarvestLot } from '../../lots/index.ts'
 import type { PackedRow, RecalledRow } from './epcis.store.ts'
 
@@ -25,6 +25,14 @@ function common({ address, villageId }: Place, id: string, at: Date) {
     readPoint: place,
     bizLocation: place,
   }
+}
+
+/** As its label has it: a GS1 Digital Link URI, where its kind had a GTIN. */
+function nameOfPack(
+  { address, villageId }: Place,
+  pack: Parameters<typeof packAddress>[2],
+): string {
+  return packAddress(address, villageId, pack)
 }
 
 /** A class of things without numbers of their own: what was weighed of one harvest. */
@@ -73,7 +81,10 @@ export function packingEvent(place: Place, packed: PackedRow): EpcisEvent {
     ...shared,
     inputQuantityList: lots,
     outputEPCList: Array.from({ length: packed.packCount }, (_, at) =>
-      traceUrl(place.address, place.villageId, packNumber(packed.number, at + 1)),
+      nameOfPack(place, {
+        number: packNumber(packed.number, at + 1),
+        gtin: packed.gtins?.[at] ?? null,
+      }),
     ),
     bizStep: 'commissioning',
     disposition: 'active',
@@ -88,7 +99,7 @@ export function packingEvent(place: Place, packed: PackedRow): EpcisEvent {
 
 /** A lot or a pack is recalled. What a plot, product or substance reaches is told of no single one. */
 export function recallEvent(place: Place, recalled: RecalledRow): EpcisEvent {
-  const { lotNumber, packingNumber, serial } = recalled
+  const { lotNumber, packingNumber, serial, gtin } = recalled
   const pack = packingNumber === null ? null : packNumber(packingNumber, serial ?? 0)
   return {
     type: 'ObjectEvent',
@@ -96,7 +107,7 @@ export function recallEvent(place: Place, recalled: RecalledRow): EpcisEvent {
     action: 'OBSERVE',
     bizStep: 'holding',
     disposition: 'recalled',
-    ...(pack === null ? {} : { epcList: [traceUrl(place.address, place.villageId, pack)] }),
+    ...(pack === null ? {} : { epcList: [nameOfPack(place, { number: pack, gtin })] }),
     ...(lotNumber === null ? {} : { quantityList: [{ epcClass: lotClass(place, lotNumber) }] }),
   }
 }

@@ -47,6 +47,8 @@ export interface PackedRow {
   readonly packCount: number
   readonly bestBefore: string | null
   readonly packedAt: Date
+  /** Of its packs, in their order; null in a village that has none. */
+  readonly gtins: readonly (string | null)[] | null
   readonly lots: readonly { readonly number: string; readonly grams: number }[]
 }
 
@@ -60,6 +62,10 @@ export async function selectPacked(
   const { rows } = await sql<PackedRow>`
     select packing_id as "packingId", number, crop, pack_count as "packCount",
       best_before as "bestBefore", packed_at as "packedAt",
+      case when exists (select from trade_item where village_id = ${villageId}) then
+        (select json_agg(pack.gtin order by serial) from pack
+         where pack.village_id = packing.village_id and pack.packing_id = packing.packing_id)
+      end as gtins,
       (select json_agg(json_build_object('number', lot.number, 'grams', taken.grams) order by lot.number)
        from packing_lot taken join harvest_lot lot
          on lot.village_id = taken.village_id and lot.lot_id = taken.lot_id
@@ -76,6 +82,7 @@ export interface RecalledRow {
   readonly lotNumber: string | null
   readonly packingNumber: string | null
   readonly serial: number | null
+  readonly gtin: string | null
 }
 
 /** These recalls of a lot or a pack. */
@@ -87,7 +94,7 @@ export async function selectRecalled(
   if (holdIds.length === 0) return []
   const { rows } = await sql<RecalledRow>`
     select hold_id as "holdId", placed_at as "placedAt", lot.number as "lotNumber",
-      packing.number as "packingNumber", pack.serial
+      packing.number as "packingNumber", pack.serial, pack.gtin
     from hold
     left join harvest_lot lot on lot.village_id = hold.village_id and lot.lot_id = hold.lot_id
     left join pack on pack.village_id = hold.village_id and pack.pack_id = hold.pack_id

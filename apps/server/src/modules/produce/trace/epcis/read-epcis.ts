@@ -1,15 +1,11 @@
+import { readPackNumber } from '@azalea/text'
 import { z } from 'zod'
 import type { Actor } from '../../../../platform/actor.ts'
 import type { Db } from '../../../../platform/database/database.ts'
 import { decodeCursor, encodeCursor } from '../../../../platform/http/cursor.ts'
 import { readPublicUrl } from '../../../community/index.ts'
 import { selectLots } from '../../lots/index.ts'
-import {
-  packRefusals,
-  readPackNumber,
-  selectPack,
-  selectPackingByNumber,
-} from '../../packs/index.ts'
+import { packRefusals, selectPack, selectPackingByNumber } from '../../packs/index.ts'
 import type { TraceParts } from '../parts.ts'
 import {
   EPCIS_CONTEXT,
