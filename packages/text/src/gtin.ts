@@ -7,9 +7,9 @@ const GTIN_DIGITS = 14
  * of three and one in turn, from the right.
  */
 export function gtinCheckDigit(body: string): string {
-  const sum = [...body].toReversed().reduce((total, digit, at) => {
-    return total + Number(digit) * (at % 2 === 0 ? 3 : 1)
-  }, 0)
+  let sum = 0
+  for (let at = 0; at < body.length; at += 1)
+    sum += Number(body.at(-1 - at)) * (at % 2 === 0 ? 3 : 1)
   return String((10 - (sum % 10)) % 10)
 }
 

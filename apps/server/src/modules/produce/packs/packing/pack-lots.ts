@@ -54,7 +54,7 @@ export async function packLots(
     const lots = await holdLots(tx, input.lots)
     for (const lot of lots) await takeGrams(tx, lot, input.lots)
     const crop = lots[0]?.crop ?? ''
-    const packs = await packsOf(tx, crop, input.packs)
+    const packs = await newPacks(tx, crop, input.packs)
     const packedBy = actor.personId
     const packed = { crop, packCount: packs.length, packedBy }
     const { packingId, number } = await insertNumbered(tx, input, packed)
@@ -111,7 +111,7 @@ async function takeGrams(
 }
 
 /** With the GTIN that each has when it is packed: what is entered or ended later is of later packs. */
-async function packsOf(
+async function newPacks(
   tx: Tx,
   crop: string,
   packs: PackLotsInput['packs'],
