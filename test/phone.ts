@@ -70,7 +70,8 @@ export async function look(page: Page, journey: string, step: string): Promise<v
     await page.screenshot({ path: join(folder, `${step}.${name}.png`) })
   }
   if (size) await page.setViewportSize(size)
-  await settle(page, before)
+  const after = await page.evaluate(() => localStorage.getItem('azalea.settings'))
+  if (after !== before) await settle(page, before)
 }
 
 /** Shows the page in a language, plain or in elder mode, once what that asks of the server is there. */
@@ -83,16 +84,35 @@ export async function showAs(
 
 /** Changes the settings as another tab of the same phone would, so that nothing entered is lost. */
 async function settle(page: Page, settings: string | null): Promise<void> {
-  await page.evaluate((value) => {
+  const before = await page.evaluate((value) => {
+    const kept = localStorage.getItem('azalea.settings')
     if (value === null) localStorage.removeItem('azalea.settings')
     else localStorage.setItem('azalea.settings', value)
     window.dispatchEvent(new StorageEvent('storage', { key: 'azalea.settings', newValue: value }))
+    return kept
   }, settings)
   // Another language is asked of the server; what is loading has a skeleton or an old text till then.
-  await page.waitForTimeout(120)
+  if (differOnlyInLooks(before, settings)) await untilPainted(page)
+  else await page.waitForTimeout(120)
   await page
     .waitForFunction(() => document.querySelector('.skeleton, [aria-busy="true"]') === null, null, {
       timeout: PATIENCE_MILLISECONDS,
     })
     .catch(() => undefined)
+}
+
+/** Elder mode asks nothing of the server: sizes and colours change, and nothing else. */
+function differOnlyInLooks(before: string | null, after: string | null): boolean {
+  if (before === null || after === null) return false
+  const [one, other] = [JSON.parse(before), JSON.parse(after)]
+  return one.language === other.language && one.elder !== other.elder
+}
+
+async function untilPainted(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise<void>((painted) => {
+        requestAnimationFrame(() => requestAnimationFrame(() => painted()))
+      }),
+  )
 }
