@@ -40,7 +40,7 @@ export interface Report {
   /** How what awards say of earlier ones was checked. */
   readonly earlierUse: Checks | null
   readonly accounts: number
-  /** Of the last statement: what stands in wallets is what was awarded, less the others. */
+  /** Of the last statement: what stands in wallets is what was awarded or there to begin with, less the others. */
   readonly points: Points | null
   /** Of the shop; null when nothing ever came in. */
   readonly stock: Stock | null
@@ -188,7 +188,8 @@ export function pointsText(points: Points) {
   const inWallets = awardedHundredths - reversedHundredths + grantedHundredths - spentHundredths
   const say = (hundredths: number) => count(hundredths / 100)
   return (
-    `发出 awarded ${say(awardedHundredths)}, 收回 taken back ${say(reversedHundredths)}, ` +
+    `发出 awarded ${say(awardedHundredths)}, 起始 to begin with ${say(grantedHundredths)}, ` +
+    `收回 taken back ${say(reversedHundredths)}, ` +
     `用掉 spent ${say(spentHundredths)}, 钱包里 in wallets ${say(inWallets)}`
   )
 }
