@@ -113,7 +113,7 @@ export const voucherDeskMessages = defineMessages('vouchers-desk', {
     monthsNone: 'No merchant has taken a voucher yet.',
     monthRuns: 'Not over yet',
     monthDue: 'Waits to be proposed',
-    month_proposed: 'Waits for somebody of another household',
+    month_proposed: 'To be confirmed',
     month_confirmed: 'Settled',
     count: '{{count}} times',
     propose: 'Propose to settle {{month}}',
