@@ -26,7 +26,7 @@ const outcome = (document: unknown, headers: Headers = {}) =>
 const code = (answer: { body: string; statusCode: number }) =>
   `${answer.statusCode} ${JSON.parse(answer.body).code}`
 
-describe('what a partner tells', () => {
+describe('what a partner tells', { timeout: 90_000 }, () => {
   it('stands on the page of the pack, as told by them, and is in the log by its hash alone', async () => {
     const events = [
       eventOf('1', 'receiving', [
@@ -120,7 +120,7 @@ describe('what a partner tells', () => {
   })
 })
 
-describe('what is refused at once', () => {
+describe('what is refused at once', { timeout: 90_000 }, () => {
   it('a document that is none, and too much of it', async () => {
     expect(code(await send('{"type":'))).toBe('400 epcis_not_json')
     expect(code(await send('[]'))).toBe('400 epcis_no_document')
