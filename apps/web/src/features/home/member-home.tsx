@@ -43,9 +43,7 @@ export function MemberHome({ session }: { session: SignedIn }) {
         <>
           <WaitingSection of={view} />
           <List label={t('offers')}>
-            {hasRole(session, ['merchant']) && (
-              <ListRow title={t('till')} note={t('tillNote')} to="/till" />
-            )}
+            {hasRole(session, ['merchant']) && <ListRow title={t('till')} to="/till" />}
             <ListRow title={t('offers')} note={t('offersNote')} to="/offers" />
             <ListRow title={t('plots')} note={t('plotsNote')} to="/plots" />
             <ListRow title={t('rounds')} note={t('roundsNote')} to="/rounds" />

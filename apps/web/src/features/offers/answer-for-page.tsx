@@ -24,6 +24,7 @@ import { calledMessages } from './called-messages.ts'
 import { nameOf, useCalledTurns, type CalledTurn } from './called-turns.ts'
 import { useQuantity } from './offer.ts'
 import { TakeFields, useTake } from './take-fields.tsx'
+import '../../ui/slip-alone.css'
 import './called-turns.css'
 
 const LIST = '/workbench/called-turns'

@@ -20,4 +20,9 @@ export const routes: readonly RouteEntry[] = [
     path: '/v/:villageId/offers/:id',
     page: lazyPage(() => import('./public-queue-page.tsx').then((m) => m.PublicQueuePage)),
   },
+  {
+    path: '/wall/called/:villageId',
+    layout: 'bare',
+    page: lazyPage(() => import('./called-wall-page.tsx').then((m) => m.CalledWallPage)),
+  },
 ]

@@ -1,6 +1,7 @@
 import { HandCoinsIcon } from '@phosphor-icons/react/dist/csr/HandCoins'
 import { useParams } from 'wouter'
 import { usePages } from '../../app/use-pages.ts'
+import { LinkButton } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useT } from '../../ui/i18n.ts'
 import { List } from '../../ui/list.tsx'
@@ -33,6 +34,9 @@ export function VillageOffersPage() {
           </List>
         )}
       </Paged>
+      <div>
+        <LinkButton to={`/wall/called/${villageId}`}>{t('wallOpen')}</LinkButton>
+      </div>
     </Page>
   )
 }

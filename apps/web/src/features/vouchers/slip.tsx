@@ -12,6 +12,7 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { KindTerms } from './kind-terms.tsx'
 import { slipMessages } from './slip-messages.ts'
 import { grouped } from './vouchers.ts'
+import '../../ui/slip-alone.css'
 import './slip.css'
 
 type VoucherSlip = Answer<'/api/vouchers/{id}/slip'>
