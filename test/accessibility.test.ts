@@ -88,7 +88,7 @@ describe('everybody can use every page, plain and in elder mode', { timeout: 300
       `/t/${villageId}/${pack}`,
       `/verify/${villageId}`,
     ]
-    const land = [`/v/${villageId}/plots`, `/v/${villageId}/inputs`]
+    const land = [`/v/${villageId}/plots`, `/v/${villageId}/inputs`, `/wall/called/${villageId}`]
     const found = await faultsOf(page, [...paths, ...land, `/v/${villageId}/rules`])
     await context.close()
     expect(found).toEqual([])
