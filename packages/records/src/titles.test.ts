@@ -3,6 +3,7 @@ import { kinds } from './kinds.ts'
 
 /** What a kind says happened, in the words of both languages: the same word in every family. */
 const happened: { readonly [what: string]: readonly [zh: RegExp, en: RegExp] } = {
+  'account-set': [/账户改定/, /account set/i],
   added: [/添|挂牌/, /added/i],
   adopted: [/通过/, /adopted/i],
   announced: [/公布/, /announced/i],
