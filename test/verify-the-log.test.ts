@@ -63,7 +63,15 @@ describe('a villager proves an award', () => {
   it('finds it among all records about them', async () => {
     const page = await context.newPage()
     await page.goto('/#/me/records')
-    await page.getByRole('link', { name: '积分入账' }).first().click()
+    const booked = page.getByRole('link', { name: '积分入账' }).first()
+    const more = page.getByRole('button', { name: '再看一些' })
+    // However much has happened since.
+    for (;;) {
+      await booked.or(more).first().waitFor()
+      if (await booked.isVisible()) break
+      await more.click()
+    }
+    await booked.click()
     await page.getByText('已经证明').waitFor()
   })
 
