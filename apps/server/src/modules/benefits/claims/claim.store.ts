@@ -1,7 +1,6 @@
 import type { Pseudonym } from '@azalea/records'
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
-import { selectPlainColumns } from '../../../platform/database/plain-columns.ts'
 import type { BenefitsTables, Channel } from '../tables.ts'
 
 const tables = (db: Db) => db.withTables<BenefitsTables>()
@@ -89,33 +88,30 @@ export async function selectQueuedClaims(
   villageId: string,
   offerId: string,
 ): Promise<QueuedClaim[]> {
-  const standing = tables(db)
+  const rows = await tables(db)
     .selectFrom('offer_claim')
-    .select(QUEUED)
+    .select([
+      'claimant',
+      'holder_id',
+      'household_id',
+      'person_id',
+      'wanted_quantity',
+      'least_quantity',
+    ])
     .where('village_id', '=', villageId)
     .where('offer_id', '=', offerId)
     .where('withdrawn_at', 'is', null)
     .orderBy(sql`claimant collate "C"`)
-  const columns = await selectPlainColumns(db, standing, QUEUED)
-  const at = (name: (typeof QUEUED)[number], row: number) => columns[name][row] ?? ''
-  return columns.claimant.map((claimant, row) => ({
-    claimant: claimant as Claim['claimant'],
-    holderId: at('holder_id', row),
-    householdId: at('household_id', row),
-    personId: at('person_id', row),
-    wantedQuantity: Number(at('wanted_quantity', row)),
-    leastQuantity: Number(at('least_quantity', row)),
+    .execute()
+  return rows.map((row) => ({
+    claimant: row.claimant,
+    holderId: row.holder_id,
+    householdId: row.household_id,
+    personId: row.person_id,
+    wantedQuantity: row.wanted_quantity,
+    leastQuantity: row.least_quantity,
   }))
 }
-
-const QUEUED = [
-  'claimant',
-  'holder_id',
-  'household_id',
-  'person_id',
-  'wanted_quantity',
-  'least_quantity',
-] as const
 
 /** The claims of these holders that stand, by offer: of a household and a person in it one an offer. */
 export async function selectClaimsOf(

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
 import { plainArray } from '../../../platform/database/plain-array.ts'
-import { selectPlainColumns } from '../../../platform/database/plain-columns.ts'
 import type { CommunityTables } from '../tables.ts'
 
 const tables = (db: Db) => db.withTables<CommunityTables>()
@@ -39,14 +38,14 @@ export async function readJoined(
   villageId: string,
   householdIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
-  const joined = tables(db)
+  const rows = await tables(db)
     .selectFrom('household')
     .select('household_id')
     .where('village_id', '=', villageId)
     .where(sql<boolean>`household_id = any(${plainArray(householdIds)}::uuid[])`)
     .where('joined_at', 'is not', null)
-  const { household_id: ids } = await selectPlainColumns(db, joined, ['household_id'])
-  return new Set(ids)
+    .execute()
+  return new Set(rows.map((row) => row.household_id))
 }
 
 /** The groups of these households by id, in one query. */
@@ -164,20 +163,18 @@ export async function readAdultsOf(
   year: number,
 ): Promise<Map<string, string[]>> {
   if (householdIds.length === 0) return new Map()
-  const names = ['household_id', 'person_id'] as const
-  const present = tables(db)
+  const rows = await tables(db)
     .selectFrom('person')
-    .select(names)
+    .select(['household_id', 'person_id'])
     .where('village_id', '=', villageId)
     .where(sql<boolean>`household_id = any(${plainArray(householdIds)}::uuid[])`)
     .where('departed_at', 'is', null)
     .where('erased_at', 'is', null)
     .where(sql<boolean>`coalesce(birth_year, 0) <= ${year - AGE_OF_MAJORITY_YEARS}`)
     .orderBy('person_id')
-  const { household_id: homes, person_id: people } = await selectPlainColumns(db, present, names)
+    .execute()
   const adults = new Map<string, string[]>()
-  for (const [at, personId] of people.entries()) {
-    const householdId = homes[at] ?? ''
+  for (const { household_id: householdId, person_id: personId } of rows) {
     const some = adults.get(householdId)
     if (some === undefined) adults.set(householdId, [personId])
     else some.push(personId)
