@@ -7,6 +7,7 @@ import {
   type TileReader,
 } from '@azalea/tlog'
 import type { Db } from '../../platform/database/database.ts'
+import { portionsOf } from '../../platform/database/portions.ts'
 import { nodeSuite } from '../../platform/ed25519.ts'
 import { LogFault } from './faults.ts'
 import type { LogId } from './log.store.ts'
@@ -43,8 +44,7 @@ export async function writeTiles(
       )
       .onConflict((conflict) => conflict.doNothing())
       .execute()
-  for (let at = 0; at < tiles.length; at += ROWS_A_STATEMENT)
-    await insert(tiles.slice(at, at + ROWS_A_STATEMENT))
+  for (const some of portionsOf(tiles, ROWS_A_STATEMENT)) await insert(some)
   const stored = await selectDigests(db, { villageId, generation }, tiles)
   for (const { path, width, bytes } of tiles) {
     const digest = stored.get(`${path} ${width}`)

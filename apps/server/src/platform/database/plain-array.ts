@@ -1,3 +1,5 @@
+import { portionsOf } from './portions.ts'
+
 /**
  * Ids, numbers and fixed words as PostgreSQL spells a list of them. The driver looks for what to
  * escape in every member: of a hundred thousand that takes longer than the statement.
@@ -19,16 +21,11 @@ export async function writeInPortions<Row>(
   rows: readonly Row[],
   write: (some: readonly Row[]) => Promise<void>,
 ): Promise<void> {
-  const portions = portionsOf(rows)
+  const portions = portionsOf(rows, ROWS_A_STATEMENT)
   const writeNext = async () => {
     for (const some of portions) await write(some)
   }
   await Promise.all([writeNext(), writeNext()])
-}
-
-function* portionsOf<Row>(rows: readonly Row[]): Generator<readonly Row[]> {
-  for (let from = 0; from < rows.length; from += ROWS_A_STATEMENT)
-    yield rows.slice(from, from + ROWS_A_STATEMENT)
 }
 
 const ROWS_A_STATEMENT = 10_000

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
+import { portionsOf } from '../../../platform/database/portions.ts'
 import type { Proposal } from '../second-person/second-person.ts'
 import type { CommunityTables } from '../tables.ts'
 
@@ -33,12 +34,11 @@ export async function insertChanges(
   villageId: string,
   changes: readonly SignInChange[],
 ): Promise<void> {
-  for (let from = 0; from < changes.length; from += ROWS_A_STATEMENT) {
-    const chunk = changes.slice(from, from + ROWS_A_STATEMENT)
+  for (const some of portionsOf(changes, ROWS_A_STATEMENT))
     await tables(db)
       .insertInto('sign_in_change')
       .values(
-        chunk.map(({ phone, identity, ...change }) => ({
+        some.map(({ phone, identity, ...change }) => ({
           village_id: villageId,
           change_id: change.changeId,
           person_id: change.personId,
@@ -55,7 +55,6 @@ export async function insertChanges(
         })),
       )
       .execute()
-  }
 }
 
 /** The proposals that wait since an instant, oldest first; those named, or all of them (null). */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database/database.ts'
+import { portionsOf } from '../../../platform/database/portions.ts'
 import type { CommunityTables } from '../tables.ts'
 
 const tables = (db: Db) => db.withTables<CommunityTables>()
@@ -84,7 +85,7 @@ export async function insertHouseholds(
   villageId: string,
   households: readonly RosterHousehold[],
 ): Promise<void> {
-  for (const chunk of chunksOf(households))
+  for (const chunk of portionsOf(households, ROWS_A_STATEMENT))
     await tables(db)
       .insertInto('household')
       .values(
@@ -133,7 +134,7 @@ export async function insertPeople(
     isOutsider = false,
   }: { readonly at: Date; readonly by: string | null; readonly isOutsider?: boolean },
 ): Promise<void> {
-  for (const chunk of chunksOf(people))
+  for (const chunk of portionsOf(people, ROWS_A_STATEMENT))
     await tables(db)
       .insertInto('person')
       .values(
@@ -180,10 +181,4 @@ export async function updatePeople(
     ) as given (person_id, household_id, name, birth_year)
     where person.village_id = ${villageId} and person.person_id = given.person_id
   `.execute(db)
-}
-
-function chunksOf<T>(rows: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(rows.length / ROWS_A_STATEMENT) }, (_, index) =>
-    rows.slice(index * ROWS_A_STATEMENT, (index + 1) * ROWS_A_STATEMENT),
-  )
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../../platform/database/database.ts'
 import { plainArray } from '../../../../platform/database/plain-array.ts'
+import { portionsOf } from '../../../../platform/database/portions.ts'
 import type { PartnerKind, ToldStep } from '../tables.ts'
 import type { ToldEvent } from './check-capture-file.ts'
 
@@ -39,7 +40,7 @@ export async function insertEvents(
   from: { readonly partnerId: string; readonly captureId: string },
   events: readonly NewEvent[],
 ): Promise<void> {
-  for (const some of inPortions(events)) {
+  for (const some of portionsOf(events, ROWS_A_STATEMENT)) {
     await sql`
       insert into partner_event (village_id, partner_event_id, partner_id, capture_id, told_id,
         digest, happened_at, step, event, wrong_since)
@@ -55,7 +56,7 @@ export async function insertEvents(
   const packs = events.flatMap((event) =>
     event.packs.map((pack) => ({ ...pack, eventId: event.eventId })),
   )
-  for (const some of inPortions(packs)) {
+  for (const some of portionsOf(packs, ROWS_A_STATEMENT)) {
     const packings = plainArray(some.map(({ packingId }) => packingId))
     const serials = plainArray(some.map(({ serial }) => serial))
     const ids = plainArray(some.map(({ eventId }) => eventId))
@@ -73,7 +74,7 @@ export async function declareWrong(
   villageId: string,
   declared: readonly { readonly eventId: string; readonly wrongSince: string }[],
 ): Promise<void> {
-  for (const some of inPortions(declared))
+  for (const some of portionsOf(declared, ROWS_A_STATEMENT))
     await sql`
       update partner_event set wrong_since = declared.since
       from unnest(${some.map(({ eventId }) => eventId)}::uuid[],
@@ -135,9 +136,4 @@ export async function selectLatestEvents(
     from partner_event told where village_id = ${villageId} and partner_id = ${partnerId}
     order by partner_event_id desc limit ${limit}`.execute(db)
   return rows
-}
-
-function* inPortions<Row>(rows: readonly Row[]): Generator<readonly Row[]> {
-  for (let from = 0; from < rows.length; from += ROWS_A_STATEMENT)
-    yield rows.slice(from, from + ROWS_A_STATEMENT)
 }
